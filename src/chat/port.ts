@@ -1,0 +1,93 @@
+/** What a chat platform is to Upside. Slack, Lark and the playground each implement `Platform` and pass one contract suite. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Locale } from '../i18n/locale.ts';
+import type { Card, Form, PrivateCard, PublicCard } from './card.ts';
+
+/** A conversation, by the platform's own id. */
+export interface PlaceRef {
+  readonly id: string;
+  /** `dm` is the conversation of one person with the bot. */
+  readonly kind: 'dm' | 'channel';
+}
+
+/** One thing somebody did, verified and made neutral. Nothing platform-shaped goes further than this. */
+export interface Inbound {
+  readonly platform: string;
+  /** The platform's id of the installation (Slack team, Lark tenant). */
+  readonly tenant: string;
+  /** The platform's id of the person. */
+  readonly user: string;
+  readonly place: PlaceRef;
+  /** The language of the person's client; the person's own setting wins. */
+  readonly locale: Locale;
+  /** The same for every repetition of the same gesture by the platform, different for any other. */
+  readonly dedupeKey: string;
+  readonly receivedAt: Temporal.Instant;
+  readonly event: InboundEvent;
+}
+
+export type InboundEvent =
+  /** `/mybonus Q3`, with or without the slash, as typed. */
+  | { readonly kind: 'command'; readonly text: string }
+  /** A button or a choice on the message `message`. */
+  | {
+      readonly kind: 'button';
+      readonly message: string;
+      readonly action: string;
+      readonly value: string;
+    }
+  | {
+      readonly kind: 'form';
+      readonly action: string;
+      readonly value: string;
+      readonly fields: Readonly<Record<string, string>>;
+    }
+  /** The person opened the conversation with the bot. */
+  | { readonly kind: 'opened' };
+
+/**
+ * What an inbound event is answered with, in the acknowledgement itself: no further call to the platform. A private card cannot be
+ * put where a place reads along.
+ */
+export type Answer =
+  | { readonly kind: 'private'; readonly card: PrivateCard }
+  /** Seen by everybody in the place of the question, with what only the asker may see beside it. */
+  | { readonly kind: 'public'; readonly card: PublicCard; readonly aside: PrivateCard | null }
+  /** Takes the place of the message whose button was pressed, for its reader. */
+  | { readonly kind: 'replace'; readonly card: PrivateCard }
+  | { readonly kind: 'form'; readonly form: Form }
+  /** The form stays open and says what is wrong, by field name. */
+  | { readonly kind: 'field_errors'; readonly errors: Readonly<Record<string, string>> }
+  /** Nothing to show (a repetition of something already answered, or `opened` without a welcome). */
+  | { readonly kind: 'none' };
+
+/** One outgoing message, as the outbox hands it over. */
+export interface Outgoing {
+  /** Derived from the fact it announces; a platform that can, uses it as its idempotency key. */
+  readonly key: string;
+  readonly tenant: string;
+  /** A place shows public cards only. */
+  readonly to:
+    | { readonly kind: 'place'; readonly place: string; readonly card: PublicCard }
+    | { readonly kind: 'person'; readonly user: string; readonly card: Card };
+  readonly locale: Locale;
+  /** Reference of a message sent before, to be changed in place; null: a new message. */
+  readonly update: string | null;
+}
+
+/** `ambiguous`: it may or may not have been shown. Only a platform that can tell may say anything else after a lost reply. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly ref: string }
+  | { readonly kind: 'wait'; readonly retryAfterMs: number }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'ambiguous'; readonly reason: string };
+
+export interface Platform {
+  readonly name: string;
+  /** Begins to listen. `handle` never throws; its answer goes into the acknowledgement. */
+  start(handle: (inbound: Inbound) => Promise<Answer>): Promise<void>;
+  send(message: Outgoing): Promise<SendOutcome>;
+  /** What became of an ambiguous send: its reference, `absent` for certain, or null when it cannot be told. */
+  lookUp(message: Outgoing): Promise<{ readonly ref: string } | 'absent' | null>;
+  stop(): Promise<void>;
+}

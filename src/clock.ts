@@ -1,0 +1,28 @@
+/** The only place that asks what time it is. Everyone else is handed a `Clock` or an instant. */
+import { Temporal } from 'temporal-polyfill';
+
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+
+/** A clock that stands still until it is moved: demo mode and tests. It never goes back. */
+export class VirtualClock implements Clock {
+  #now: Temporal.Instant;
+
+  constructor(start: Temporal.Instant) {
+    this.#now = start;
+  }
+
+  now(): Temporal.Instant {
+    return this.#now;
+  }
+
+  /** Throws RangeError when `to` lies in the past of this clock. */
+  moveTo(to: Temporal.Instant): void {
+    if (Temporal.Instant.compare(to, this.#now) < 0)
+      throw new RangeError(`the clock cannot go back from ${this.#now} to ${to}`);
+    this.#now = to;
+  }
+}

@@ -1,0 +1,31 @@
+/** How a feature says something that is not an answer: as an outbox row, in the transaction of the fact that it announces. */
+import type { Temporal } from 'temporal-polyfill';
+import type { PrivateCard, PublicCard } from '../chat/card.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Place } from '../domain/workspace.ts';
+import type { OutboxRepository } from '../store/port-delivery.ts';
+
+interface Announcement {
+  /** Parts of the derived key; escaped and joined so that no two lists give the same key. */
+  readonly key: readonly string[];
+  /** Key parts of the message to change in place. */
+  readonly updates?: readonly string[];
+  readonly expiresAt?: Temporal.Instant;
+}
+
+export interface Delivery {
+  /** In public: the type of the card sees to it that nothing private gets here. */
+  post(
+    tx: { readonly outbox: OutboxRepository },
+    place: Place,
+    card: PublicCard,
+    announcement: Announcement,
+  ): Promise<void>;
+  /** To one person, in private. */
+  tell(
+    tx: { readonly outbox: OutboxRepository },
+    person: { readonly id: PersonId; readonly locale: 'en' | 'zh' },
+    card: PrivateCard | PublicCard,
+    announcement: Announcement,
+  ): Promise<void>;
+}

@@ -1,0 +1,51 @@
+/** Who is paid, who leads whom, and since when. Everything a person is at a time is an interval `[from, to)`. */
+import { Temporal } from 'temporal-polyfill';
+import type { Role } from './errors.ts';
+import type { PersonId, TeamId } from './ids.ts';
+
+export interface DateRange {
+  readonly from: Temporal.PlainDate;
+  /** The first day on which it no longer holds; null: still holds. */
+  readonly to: Temporal.PlainDate | null;
+}
+
+export interface Team {
+  readonly id: TeamId;
+  /** The id the outside world uses: stable, unique in the workspace. */
+  readonly key: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+  /** The region or division above; null at the top. */
+  readonly parentId: TeamId | null;
+}
+
+/** Where someone stands in the company for a while. */
+export interface Assignment extends DateRange {
+  readonly teamId: TeamId;
+  readonly managerId: PersonId | null;
+  /** Level of the role (`junior`, `senior`, …): plans may differ by it. */
+  readonly level: string;
+  /** Key of the plan that pays them; null: not on a plan. */
+  readonly planKey: string | null;
+}
+
+export interface Person {
+  readonly id: PersonId;
+  /** Employee number or the CRM owner's name: what imports call them. */
+  readonly key: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly email: string | null;
+  readonly locale: 'en' | 'zh' | null;
+  readonly roles: readonly Role[];
+  /** In order of `from`, never overlapping. Empty: never assigned. */
+  readonly assignments: readonly Assignment[];
+}
+
+export const inForce = (range: DateRange, day: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(range.from, day) <= 0 &&
+  (range.to === null || Temporal.PlainDate.compare(day, range.to) < 0);
+
+/** Null on a day on which they are not assigned (not yet hired, or gone). */
+export const assignmentOn = (person: Person, day: Temporal.PlainDate): Assignment | null =>
+  person.assignments.find((assignment) => inForce(assignment, day)) ?? null;

@@ -1,0 +1,31 @@
+/** The store's port, part three: contests and pulses. */
+
+import type { Contest } from '../domain/contest.ts';
+import type { ContestId, PersonId, PulseId } from '../domain/ids.ts';
+import type { Pulse, PulseTally } from '../domain/pulse.ts';
+
+export interface ContestRepository {
+  add(contest: Contest): Promise<void>;
+  byId(id: ContestId): Promise<Contest | null>;
+  running(): Promise<readonly Contest[]>;
+  /** True for the one caller that made the change. */
+  settle(id: ContestId): Promise<boolean>;
+  /** Takes the person off the board. */
+  withdraw(id: ContestId, personId: PersonId): Promise<void>;
+}
+
+export interface PulseRepository {
+  add(pulse: Pulse): Promise<void>;
+  byId(id: PulseId): Promise<Pulse | null>;
+  open(): Promise<readonly Pulse[]>;
+  /** Marks the person as having answered and adds one to the count of the score (1 to 5), both or neither. */
+  answer(
+    id: PulseId,
+    personId: PersonId,
+    score: number,
+  ): Promise<'counted' | 'already_answered' | 'closed' | 'not_invited'>;
+  /** True for the one caller that made the change. */
+  close(id: PulseId): Promise<boolean>;
+  /** Null while the pulse is open. */
+  tally(id: PulseId): Promise<PulseTally | null>;
+}

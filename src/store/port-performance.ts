@@ -1,0 +1,111 @@
+/** The store's port, part two: plans, records and standing. */
+import type { Temporal } from 'temporal-polyfill';
+import type { PersonId, TeamId } from '../domain/ids.ts';
+import type { Measure, MeasureCode, Tally } from '../domain/measure.ts';
+import type { Period } from '../domain/period.ts';
+import type { Subject } from '../domain/quota.ts';
+import type { Credit, Fact, PerformanceRecord, RecordKind } from '../domain/record.ts';
+import type { ChangeCounts } from './port.ts';
+
+export interface RecordRepository {
+  /** Records, credits and standing in one go; for a handful of facts (see `Store.importFacts` for many). */
+  ingest(facts: readonly Fact[], at: Temporal.Instant): Promise<ChangeCounts>;
+  /** A person's credits of a period with their records, newest first, `limit` from `offset`. */
+  creditsOf(
+    personId: PersonId,
+    kind: RecordKind,
+    period: Period,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<{ readonly entries: readonly CreditEntry[]; readonly total: number }>;
+  /** Credits of those people on days `from` to `to` (both included) from records first recorded after `since`, oldest recorded first. */
+  creditsBetween(
+    people: readonly PersonId[],
+    kind: RecordKind,
+    days: {
+      readonly from: Temporal.PlainDate;
+      readonly to: Temporal.PlainDate;
+      readonly since: Temporal.Instant;
+    },
+  ): Promise<readonly { readonly credit: Credit; readonly recordedAt: Temporal.Instant }[]>;
+  /** When anything was last recorded; null: never. */
+  asOf(): Promise<Temporal.Instant | null>;
+}
+
+export interface CreditEntry {
+  readonly record: PerformanceRecord;
+  readonly credit: Credit;
+}
+
+export interface Standing {
+  readonly subject: Subject;
+  readonly deal: Tally;
+  readonly rating: Tally;
+  /** As in `Quota.amount`, by measure; absent: none set. */
+  readonly quotas: Readonly<Partial<Record<MeasureCode, bigint>>>;
+}
+
+/** Everything /mybonus computes from, in one reading: it costs the same however many records there are. */
+export interface StatementInputs {
+  readonly own: Standing;
+  /** The team in which the person is on `day`. */
+  readonly team: {
+    readonly id: TeamId;
+    readonly standing: Standing;
+    readonly members: readonly {
+      readonly id: PersonId;
+      readonly level: string;
+      readonly standing: Standing;
+    }[];
+  } | null;
+  readonly asOf: Temporal.Instant | null;
+}
+
+export type RankBy = 'value' | 'attainment';
+
+export interface RankedStanding extends Standing {
+  /** 1 is the best; equals share a rank and the next is skipped over. */
+  readonly rank: number;
+}
+
+export interface StandingRepository {
+  /** `day` decides the team and its members: the period's last day, or today while it runs. */
+  statement(personId: PersonId, period: Period, day: Temporal.PlainDate): Promise<StatementInputs>;
+  /** Subjects in the order asked for; nobody is left out: who has nothing has zeros. */
+  of(subjects: readonly Subject[], period: Period): Promise<readonly Standing[]>;
+  /** The best `limit` people of the company, ties by person id. Those without value (or, by attainment, without target) are not listed. */
+  top(
+    measure: Measure,
+    by: RankBy,
+    period: Period,
+    limit: number,
+  ): Promise<readonly RankedStanding[]>;
+  /** Rank of one person among all who are listed, and how many are; null: not listed. */
+  rankOf(
+    personId: PersonId,
+    measure: Measure,
+    by: RankBy,
+    period: Period,
+  ): Promise<{ readonly rank: number; readonly of: number } | null>;
+}
+
+export interface PlanVersion {
+  readonly key: string;
+  readonly version: number;
+  /** The plan file as it was published, byte for byte. */
+  readonly source: string;
+  /** SHA-256 of the source, hexadecimal. */
+  readonly hash: string;
+  readonly effectiveFrom: Temporal.PlainDate;
+}
+
+export interface PlanRepository {
+  /** The latest version in force on the day; null: none. */
+  inForce(key: string, day: Temporal.PlainDate): Promise<PlanVersion | null>;
+  /** Adds a version (numbered from 1) unless the latest has the same source; returns the version in either case. */
+  publish(
+    key: string,
+    source: string,
+    effectiveFrom: Temporal.PlainDate,
+    at: Temporal.Instant,
+  ): Promise<PlanVersion>;
+}

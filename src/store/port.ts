@@ -1,0 +1,107 @@
+/**
+ * Everything Upside remembers, in domain types. A `Store` belongs to one workspace: no method can reach another's rows. Inside
+ * `transaction` only the handed `tx` may be used, and nothing slow.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import type { PersonId, PlaceId, WorkspaceId } from '../domain/ids.ts';
+import type { Person, Team } from '../domain/people.ts';
+import type { Quota } from '../domain/quota.ts';
+import type { Fact } from '../domain/record.ts';
+import type { Place, Workspace } from '../domain/workspace.ts';
+import type { InboxRepository, OutboxRepository, ScheduleRepository } from './port-delivery.ts';
+import type { ContestRepository, PulseRepository } from './port-games.ts';
+import type { PlanRepository, RecordRepository, StandingRepository } from './port-performance.ts';
+
+export interface Repositories {
+  readonly people: PeopleRepository;
+  readonly quotas: QuotaRepository;
+  readonly records: RecordRepository;
+  readonly standings: StandingRepository;
+  readonly plans: PlanRepository;
+  readonly contests: ContestRepository;
+  readonly pulses: PulseRepository;
+  readonly outbox: OutboxRepository;
+  readonly inbox: InboxRepository;
+  readonly schedules: ScheduleRepository;
+  readonly places: PlaceRepository;
+}
+
+export interface Store extends Repositories {
+  readonly workspace: Workspace;
+  /** All or nothing. Serialisation conflicts are retried: `work` may run more than once and must not act outside `tx`. */
+  transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
+  /**
+   * Bulk import in one transaction: `feed` hands over facts in chunks of any size; standing is brought up to date at the end. With
+   * `dryRun` everything is computed and nothing kept. Memory does not grow with the number of facts.
+   */
+  importFacts(
+    options: ImportOptions,
+    feed: (add: (facts: readonly Fact[]) => Promise<void>) => Promise<void>,
+  ): Promise<FactCounts>;
+}
+
+export interface ImportOptions {
+  readonly at: Temporal.Instant;
+  readonly dryRun: boolean;
+}
+
+export interface ChangeCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+}
+
+/** Money in minor units of the workspace's currency: won amounts added, and the difference that changes make. */
+export interface FactCounts extends ChangeCounts {
+  readonly addedTotal: bigint;
+  readonly changedDelta: bigint;
+}
+
+/** The database behind all workspaces. */
+export interface Database {
+  /** Creates the workspace when it is new, otherwise brings its settings up to date. */
+  openWorkspace(workspace: Workspace): Promise<Store>;
+  /** Null when there is none of that id. */
+  findWorkspace(id: WorkspaceId): Promise<Store | null>;
+  /** All there are, in order of their id. */
+  workspaces(): Promise<readonly Workspace[]>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PeopleRepository {
+  byId(id: PersonId): Promise<Person | null>;
+  byIds(ids: readonly PersonId[]): Promise<readonly Person[]>;
+  byIdentity(platform: string, user: string): Promise<Person | null>;
+  /** The platform's id of the person; null when they are not there. */
+  identityOf(id: PersonId, platform: string): Promise<string | null>;
+  linkIdentity(id: PersonId, platform: string, user: string): Promise<void>;
+  /** Those whose key, e-mail, name or Chinese name is the text (case, width and spaces aside), else those that come near. */
+  find(
+    text: string,
+  ): Promise<{ readonly exact: readonly Person[]; readonly near: readonly Person[] }>;
+  /** Everybody, by key. */
+  list(): Promise<readonly Person[]>;
+  teams(): Promise<readonly Team[]>;
+  /** By key: what is not named stays. Keys are stable; assignments are replaced as a whole. */
+  saveTeams(teams: readonly Team[], dryRun?: boolean): Promise<ChangeCounts>;
+  savePeople(people: readonly Person[], dryRun?: boolean): Promise<ChangeCounts>;
+}
+
+export interface QuotaRepository {
+  save(quotas: readonly Quota[], dryRun?: boolean): Promise<ChangeCounts>;
+  /** Of one person or team, all measures and periods that begin in the range. */
+  of(
+    subject: Quota['subject'],
+    from: Temporal.PlainDate,
+    to: Temporal.PlainDate,
+  ): Promise<readonly Quota[]>;
+}
+
+export interface PlaceRepository {
+  list(): Promise<readonly Place[]>;
+  byId(id: PlaceId): Promise<Place | null>;
+  byRef(platform: string, ref: string): Promise<Place | null>;
+  save(places: readonly Place[]): Promise<void>;
+}
