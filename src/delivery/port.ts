@@ -13,6 +13,14 @@ interface Announcement {
   readonly expiresAt?: Temporal.Instant;
 }
 
+/** A message that follows state: posted once, then changed in place. */
+export interface LiveMessage {
+  /** Key parts of the message itself. */
+  readonly key: readonly string[];
+  /** Changed at most once in this time; what is left over is for the next call. */
+  readonly atMostEveryMs: number;
+}
+
 export interface Delivery {
   /** In public: the type of the card sees to it that nothing private gets here. */
   post(
@@ -21,6 +29,16 @@ export interface Delivery {
     card: PublicCard,
     announcement: Announcement,
   ): Promise<void>;
+  /**
+   * Brings a posted message up to date when the card differs from what was last said; calling it twice is calling it once. False
+   * when nothing had to change, when it is too early, or when the message was never posted.
+   */
+  refresh(
+    tx: { readonly outbox: OutboxRepository },
+    place: Place,
+    card: PublicCard,
+    live: LiveMessage,
+  ): Promise<boolean>;
   /** To one person, in private. */
   tell(
     tx: { readonly outbox: OutboxRepository },

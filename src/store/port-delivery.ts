@@ -31,9 +31,11 @@ export interface NewMessage {
 
 export interface OutboxMessage extends NewMessage {
   readonly state: OutboxState;
+  /** Claims so far, this one included, less those given back as `waited`. */
   readonly attempt: number;
   /** Grows with each claim; only the holder of the latest may record an outcome. */
   readonly fence: number;
+  /** When the first counted attempt was claimed. */
   readonly firstTriedAt: Temporal.Instant | null;
   readonly providerRef: string | null;
   /** Platform reference of the message that this one updates, when it is known. */
@@ -44,7 +46,12 @@ export interface OutboxMessage extends NewMessage {
 export interface OutboxRepository {
   /** False when the key is there already with the same card. Throws on the same key with another card. */
   add(message: NewMessage, at: Temporal.Instant): Promise<boolean>;
-  /** Takes up to `limit` due messages, at most one a lane, for `leaseMs`. Committed before it returns. */
+  /**
+   * Takes up to `limit` due messages for `leaseMs`, of each lane only the earliest that is not in a final state (sent, refused,
+   * needs_person, expired). Committed before it returns. Their `state` is the one in which they were found: `pending` (not shown,
+   * for certain), `ambiguous`, or `sending`: its holder vanished, so nobody knows. An update is due when its original is sent, or
+   * is in another final state (then `updatesRef` is null).
+   */
   claim(now: Temporal.Instant, limit: number, leaseMs: number): Promise<readonly OutboxMessage[]>;
   /** Records what came of a claim; false when the fence is no longer the message's. */
   settle(
@@ -54,6 +61,10 @@ export interface OutboxRepository {
     at: Temporal.Instant,
   ): Promise<boolean>;
   byKey(key: string): Promise<OutboxMessage | null>;
+  /** What was said last about the message `key`: the latest added of itself and its updates; null: it is not there. */
+  latest(
+    key: string,
+  ): Promise<{ readonly message: OutboxMessage; readonly addedAt: Temporal.Instant } | null>;
   /** When the oldest unsent message that is due became due; null: none waits. */
   oldestDue(now: Temporal.Instant): Promise<Temporal.Instant | null>;
 }
@@ -64,6 +75,8 @@ export type OutboxOutcome =
       readonly state: 'pending' | 'ambiguous';
       readonly nextAt: Temporal.Instant;
       readonly error: string;
+      /** Turned away before it was taken (429): not counted in `attempt`, `firstTriedAt` as before. */
+      readonly waited?: boolean;
     }
   | { readonly state: 'refused' | 'needs_person' | 'expired'; readonly error: string };
 
@@ -85,6 +98,7 @@ export interface ScheduleRepository {
   addOccurrences(scheduleId: ScheduleId, instants: readonly Temporal.Instant[]): Promise<void>;
   /** Up to which instant occurrences have been added; null: none yet. */
   materialisedUntil(scheduleId: ScheduleId): Promise<Temporal.Instant | null>;
+  /** Never moves back: the later of the two stays. */
   markMaterialised(scheduleId: ScheduleId, until: Temporal.Instant): Promise<void>;
   /** Takes due occurrences for `leaseMs`; one whose holder vanished is handed out again. */
   claimDue(

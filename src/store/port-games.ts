@@ -18,6 +18,10 @@ export interface PulseRepository {
   add(pulse: Pulse): Promise<void>;
   byId(id: PulseId): Promise<Pulse | null>;
   open(): Promise<readonly Pulse[]>;
+  /** Open ones that the person was asked and has not answered, the first to close first. */
+  awaiting(personId: PersonId): Promise<readonly Pulse[]>;
+  /** The latest `limit` that closed, latest first. */
+  closed(limit: number): Promise<readonly Pulse[]>;
   /** Marks the person as having answered and adds one to the count of the score (1 to 5), both or neither. */
   answer(
     id: PulseId,

@@ -24,6 +24,7 @@ export interface Repositories {
   readonly inbox: InboxRepository;
   readonly schedules: ScheduleRepository;
   readonly places: PlaceRepository;
+  readonly settings: SettingsRepository;
 }
 
 export interface Store extends Repositories {
@@ -97,6 +98,14 @@ export interface QuotaRepository {
     from: Temporal.PlainDate,
     to: Temporal.PlainDate,
   ): Promise<readonly Quota[]>;
+}
+
+/** What a person chose for themselves (`reminders.pace` is `off`): names and values are the feature's. */
+export interface SettingsRepository {
+  /** Null: never chosen. */
+  get(id: PersonId, name: string): Promise<string | null>;
+  /** Replaces. */
+  set(id: PersonId, name: string, value: string): Promise<void>;
 }
 
 export interface PlaceRepository {
