@@ -47,20 +47,38 @@ export const businessDay = (instant: Temporal.Instant, calendar: Calendar): Temp
 export const startOfDay = (day: Temporal.PlainDate, calendar: Calendar): Temporal.Instant =>
   day.toZonedDateTime(calendar.timeZone).toInstant();
 
-/** `2026-Q4`, `2026-11`, `2026-H2`, `2026`: the fiscal year's name and the place in it. For files, commands and JSON. */
-export function periodName(period: Period, calendar: Calendar): string {
-  const year = periodOf('year', period.start, calendar);
+/** What a period is called, as figures: `formatPeriod` makes words of it. */
+export interface PeriodLabel {
+  readonly kind: PeriodKind;
+  /** The fiscal year's name; of a month the calendar year. */
+  readonly year: number;
+  /** Place in that year, from 1. */
+  readonly index: number;
+  /** The year is a fiscal one that does not begin in January. Never of a month. */
+  readonly fiscal: boolean;
+}
+
+export function periodLabel({ kind, start }: Period, calendar: Calendar): PeriodLabel {
+  if (kind === 'month') return { kind, year: start.year, index: start.month, fiscal: false };
+  const year = periodOf('year', start, calendar);
+  const index = monthsBetween(year.start, start) / monthsIn[kind] + 1;
   const name = year.end.subtract({ days: 1 }).year;
-  const index = monthsBetween(year.start, period.start) / monthsIn[period.kind];
-  switch (period.kind) {
+  return { kind, year: name, index, fiscal: calendar.fiscalStartMonth !== 1 };
+}
+
+/** `2026-Q4`, `2026-11`, `2026-H2`, `2026`: for files, commands and JSON. */
+export function periodName(period: Period, calendar: Calendar): string {
+  const { kind, year, index } = periodLabel(period, calendar);
+  const name = String(year).padStart(4, '0');
+  switch (kind) {
     case 'month':
-      return period.start.toPlainYearMonth().toString();
+      return `${name}-${String(index).padStart(2, '0')}`;
     case 'quarter':
-      return `${name}-Q${index + 1}`;
+      return `${name}-Q${index}`;
     case 'half':
-      return `${name}-H${index + 1}`;
+      return `${name}-H${index}`;
     case 'year':
-      return `${name}`;
+      return name;
   }
 }
 
