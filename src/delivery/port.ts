@@ -5,7 +5,7 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Place } from '../domain/workspace.ts';
 import type { OutboxRepository } from '../store/port-delivery.ts';
 
-interface Announcement {
+export interface Announcement {
   /** Parts of the derived key; escaped and joined so that no two lists give the same key. */
   readonly key: readonly string[];
   /** Key parts of the message to change in place. */
