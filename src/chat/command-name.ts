@@ -1,0 +1,74 @@
+/** Finds the command in what somebody typed: English or Chinese, any case, half or full width, with or without the slash. */
+
+export interface NamedCommand<T> {
+  readonly names: readonly string[];
+  readonly target: T;
+}
+
+export interface FoundCommand<T> {
+  readonly target: T;
+  /** What follows the name, as it was typed. */
+  readonly words: string;
+}
+
+/** Half width, lower case, single spaces: how names are compared. */
+export const normalise = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+
+const withoutSlash = (text: string): string => text.trim().replace(/^[/／]\s*/u, '');
+
+/** The longest name wins. Null when the text begins with none of them. */
+export function findCommand<T>(
+  text: string,
+  commands: readonly NamedCommand<T>[],
+): FoundCommand<T> | null {
+  const typed = withoutSlash(text);
+  let found: (FoundCommand<T> & { readonly length: number }) | null = null;
+  for (const { names, target } of commands)
+    for (const name of names) {
+      const length = lengthOfName(typed, normalise(name));
+      if (length !== null && length > (found?.length ?? 0))
+        found = { target, length, words: typed.slice(length).trim() };
+    }
+  return found && { target: found.target, words: found.words };
+}
+
+/** How many typed characters spell the name; null when they do not, or when the word goes on. Chinese needs no space after it. */
+function lengthOfName(typed: string, name: string): number | null {
+  for (let end = 1; end <= Math.min(typed.length, name.length * 2); end += 1) {
+    if (normalise(typed.slice(0, end)) !== name) continue;
+    const next = typed.slice(end, end + 1).normalize('NFKC');
+    const endsHere = next === '' || /[\s:,]/u.test(next) || /\p{Script=Han}$/u.test(name);
+    if (endsHere && !/^\s$/u.test(typed.slice(end - 1, end))) return end;
+  }
+  return null;
+}
+
+/** The name that comes nearest to the first word typed, when one is near enough to be meant. */
+export function nearestName(text: string, names: readonly string[]): string | null {
+  const word = normalise(withoutSlash(text)).split(' ')[0] ?? '';
+  let best: { readonly name: string; readonly distance: number } | null = null;
+  for (const name of names) {
+    const distance = editDistance(word, normalise(name));
+    if (distance <= Math.floor(Math.max(word.length, 2) / 2) && distance < (best?.distance ?? 4))
+      best = { name, distance };
+  }
+  return best?.name ?? null;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
+function editDistance(a: string, b: string): number {
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const replaced = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const changed = Math.min(replaced, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
+      const swaps = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      current.push(swaps ? Math.min(changed, (beforeLast[column - 2] ?? 0) + 1) : changed);
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[b.length] ?? 0;
+}

@@ -1,0 +1,219 @@
+/**
+ * From a neutral inbound event to its answer: finds the feature, resolves the person, checks the role, sees to it that a change
+ * happens once, and turns every failure into words. What it cannot know (people, store, features) is handed in.
+ */
+import { type Locale, say } from '../i18n/locale.ts';
+import { common } from '../i18n/texts/common.ts';
+import type { Button, PrivateCard } from './card.ts';
+import { findCommand, nearestName } from './command-name.ts';
+import type { Answer, Inbound } from './port.ts';
+import { referenceOf } from './reference.ts';
+
+type Effect = 'reads' | 'changes';
+
+export interface ActionInput {
+  readonly value: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What the router has to know of a feature; `R` is what a feature is handed about the request. */
+export interface RoutedFeature<R> {
+  readonly id: string;
+  readonly command: {
+    readonly names: readonly string[];
+    readonly effect: Effect;
+    readonly roles: readonly string[];
+    run(request: R, words: string): Promise<Answer>;
+  } | null;
+  readonly actions: Readonly<
+    Record<
+      string,
+      { readonly effect: Effect; run(request: R, input: ActionInput): Promise<Answer> }
+    >
+  >;
+}
+
+/** The person behind an inbound event, in their workspace. */
+export interface Visitor<R> {
+  /** The person's own setting; null: none. */
+  readonly locale: Locale | null;
+  readonly roles: readonly string[];
+  readonly request: (requestKey: string, locale: Locale) => R;
+  readonly inbox: Inbox;
+}
+
+export interface Inbox {
+  begin(
+    platform: string,
+    key: string,
+    at: Inbound['receivedAt'],
+  ): Promise<{ readonly state: 'new' } | { readonly state: 'seen'; readonly answer: unknown }>;
+  finish(platform: string, key: string, answer: unknown): Promise<void>;
+}
+
+/** An expected failure in words. `buttons` offer the way on. */
+export interface Described {
+  readonly text: string;
+  readonly code: string;
+  readonly buttons?: readonly Button[];
+}
+
+export interface RouterDeps<R> {
+  readonly features: readonly RoutedFeature<R>[];
+  /** Throws an expected error for somebody who is not known. */
+  readonly resolve: (inbound: Inbound) => Promise<Visitor<R>>;
+  /** What somebody reads who opens the conversation. */
+  readonly welcome: (request: R) => Promise<Answer>;
+  /** Null for an error that nobody expected. */
+  readonly describe: (error: unknown, locale: Locale) => Described | null;
+  readonly refusals: {
+    unknownCommand(text: string, near: string | null): Error;
+    roleNeeded(roles: readonly string[]): Error;
+  };
+  /** An unexpected error, for the log. */
+  readonly report: (failure: {
+    readonly reference: string;
+    readonly feature: string;
+    readonly error: unknown;
+  }) => void;
+}
+
+interface Route<R> {
+  readonly feature: string;
+  readonly effect: Effect;
+  /** Null: everybody. */
+  readonly roles: readonly string[] | null;
+  run(request: R): Promise<Answer>;
+}
+
+/** What has been found out about the request so far. */
+interface Known {
+  locale: Locale;
+  feature: string;
+}
+
+/** The function never rejects: whatever happens, the person gets an answer. */
+export function createRouter<R>(deps: RouterDeps<R>): (inbound: Inbound) => Promise<Answer> {
+  return async (inbound) => {
+    const known: Known = { locale: inbound.locale, feature: 'none' };
+    try {
+      const visitor = await deps.resolve(inbound);
+      known.locale = visitor.locale ?? inbound.locale;
+      const route = routeOf(deps, inbound, known.locale);
+      known.feature = route.feature;
+      if (route.roles && !route.roles.some((role) => visitor.roles.includes(role)))
+        throw deps.refusals.roleNeeded(route.roles);
+      const request = visitor.request(requestKey(inbound), known.locale);
+      if (route.effect === 'reads') return await route.run(request);
+      return await once(deps, visitor.inbox, inbound, known, () => route.run(request));
+    } catch (error) {
+      return failed(deps, inbound, known, error);
+    }
+  };
+}
+
+const requestKey = ({ platform, tenant, dedupeKey }: Inbound): string =>
+  JSON.stringify([platform, tenant, dedupeKey]);
+
+function routeOf<R>(deps: RouterDeps<R>, { event }: Inbound, locale: Locale): Route<R> {
+  switch (event.kind) {
+    case 'opened':
+      return { feature: 'welcome', effect: 'reads', roles: null, run: deps.welcome };
+    case 'command':
+      return commandRoute(deps, event.text, locale);
+    case 'button':
+      return actionRoute(deps, event.action, { value: event.value, fields: {} });
+    case 'form':
+      return actionRoute(deps, event.action, { value: event.value, fields: event.fields });
+  }
+}
+
+function commandRoute<R>(deps: RouterDeps<R>, text: string, locale: Locale): Route<R> {
+  const named = deps.features.flatMap(({ id, command }) =>
+    command ? [{ names: command.names, target: { id, command } }] : [],
+  );
+  const found = findCommand(text, named);
+  if (!found) {
+    const inLanguage = named.flatMap(({ names }) => names).sort(byLanguage(locale));
+    throw deps.refusals.unknownCommand(text.trim(), nearestName(text, inLanguage));
+  }
+  const { id, command } = found.target;
+  return {
+    feature: id,
+    effect: command.effect,
+    roles: command.roles,
+    run: (request) => command.run(request, found.words),
+  };
+}
+
+/** Names in the reader's script first, so that they are the ones suggested. */
+const byLanguage = (locale: Locale) => (a: string, b: string) =>
+  Number(isHan(b) === (locale === 'zh')) - Number(isHan(a) === (locale === 'zh'));
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+function actionRoute<R>(deps: RouterDeps<R>, name: string, input: ActionInput): Route<R> {
+  const [id, ...rest] = name.split('.');
+  const feature = deps.features.find((each) => each.id === id);
+  const actions = new Map(Object.entries(feature?.actions ?? {}));
+  const action = actions.get(rest.join('.'));
+  if (!feature || !action) throw new Error(`no action is called ${JSON.stringify(name)}`);
+  return {
+    feature: feature.id,
+    effect: action.effect,
+    roles: null,
+    run: (request) => action.run(request, input),
+  };
+}
+
+/** A repeated gesture gets the stored answer; while the first is still at work, silence. */
+async function once<R>(
+  deps: RouterDeps<R>,
+  inbox: Inbox,
+  inbound: Inbound,
+  known: Known,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const { platform, tenant, dedupeKey, receivedAt } = inbound;
+  const key = JSON.stringify([tenant, dedupeKey]);
+  const begun = await inbox.begin(platform, key, receivedAt);
+  if (begun.state === 'seen') return (begun.answer as Answer | null) ?? { kind: 'none' };
+  const answer = await work().catch((error: unknown) => failed(deps, inbound, known, error));
+  // The change is made: not remembering the answer must not turn it into a failure.
+  await inbox.finish(platform, key, answer).catch((error: unknown) => {
+    const reference = referenceOf(requestKey(inbound));
+    deps.report({ reference, feature: known.feature, error });
+  });
+  return answer;
+}
+
+function failed<R>(
+  deps: RouterDeps<R>,
+  inbound: Inbound,
+  { locale, feature }: Known,
+  error: unknown,
+): Answer {
+  const described = deps.describe(error, locale);
+  if (described) return { kind: 'private', card: errorCard(locale, described) };
+  const reference = referenceOf(requestKey(inbound));
+  deps.report({ reference, feature, error });
+  return { kind: 'private', card: failureCard(locale, reference) };
+}
+
+const errorCard = (locale: Locale, { text, code, buttons = [] }: Described): PrivateCard => ({
+  audience: 'private',
+  title: say(locale, common.errorTitle),
+  elements: [
+    { kind: 'text', spans: [{ text }] },
+    ...(buttons.length > 0 ? [{ kind: 'actions', buttons } as const] : []),
+    { kind: 'note', text: code },
+  ],
+});
+
+const failureCard = (locale: Locale, reference: string): PrivateCard => ({
+  audience: 'private',
+  title: say(locale, common.failureTitle),
+  elements: [
+    { kind: 'text', spans: [{ text: say(locale, common.failure) }] },
+    { kind: 'note', text: say(locale, common.reference, { reference }) },
+  ],
+});

@@ -1,0 +1,15 @@
+/** The words for every error code, whatever area it belongs to. */
+import type { Locale } from './locale.ts';
+import { peopleErrors } from './texts/errors-people.ts';
+import { wordErrors } from './texts/errors-words.ts';
+
+export const errorTexts = { ...peopleErrors, ...wordErrors } as const;
+
+type Words = Readonly<Record<Locale, string | ((params: never) => string)>>;
+const texts: ReadonlyMap<string, Words> = new Map(Object.entries(errorTexts));
+
+/** Null for a code without a text: a test keeps that from happening. */
+export function describeError(code: string, params: object, locale: Locale): string | null {
+  const text = texts.get(code)?.[locale] as string | ((params: object) => string) | undefined;
+  return typeof text === 'function' ? text(params) : (text ?? null);
+}
