@@ -17,6 +17,73 @@ export interface ErrorParams {
   'money.unreadable': { readonly text: string };
   'money.currency_mismatch': { readonly left: string; readonly right: string };
   'money.currency_unknown': { readonly text: string };
+  'record.shares_not_whole': { readonly record: string; readonly sum: string };
+  'quota.no_weights': Record<never, never>;
+}
+
+/** A plan file that cannot count as it stands, or a plan that does not fit the person. */
+export interface ErrorParams {
+  'plan.unreadable': { readonly detail: string };
+  'plan.too_large': { readonly reason: 'size' | 'depth' | 'line' };
+  'plan.alias': Record<never, never>;
+  'plan.key_refused': { readonly key: string };
+  'plan.missing': { readonly key: string; readonly options: readonly string[] };
+  'plan.unknown_key': {
+    readonly key: string;
+    readonly near: string | null;
+    readonly known: readonly string[];
+  };
+  'plan.not_one_of': {
+    readonly text: string;
+    readonly near: string | null;
+    readonly options: readonly string[];
+  };
+  'plan.wrong_shape': { readonly expected: 'list' | 'mapping' | 'text' };
+  'plan.mechanic_unknown': {
+    readonly text: string;
+    readonly near: string | null;
+    readonly known: readonly string[];
+  };
+  'plan.measure_unknown': {
+    readonly text: string;
+    readonly near: string | null;
+    readonly known: readonly string[];
+  };
+  'plan.measure_not_listed': { readonly measure: string };
+  'plan.measure_unused': { readonly measure: string };
+  'plan.measure_not_money': { readonly measure: string };
+  'plan.currency_unknown': { readonly text: string };
+  'plan.percent_expected': { readonly text: string };
+  'plan.number_expected': { readonly text: string };
+  'plan.amount_too_fine': { readonly text: string; readonly currency: string };
+  'plan.limit_unit': { readonly text: string; readonly by: 'attainment' | 'value' };
+  'plan.id_invalid': { readonly text: string };
+  'plan.id_twice': { readonly id: string };
+  'plan.level_unknown': { readonly level: string; readonly levels: readonly string[] };
+  'plan.level_left_out': { readonly levels: readonly string[] };
+  'plan.table_empty': Record<never, never>;
+  'plan.table_gap': { readonly from: string; readonly to: string };
+  'plan.table_open_end': { readonly from: string };
+  'plan.table_overlap': { readonly from: string; readonly to: string };
+  'plan.table_unsorted': { readonly before: string; readonly after: string };
+  'plan.band_unreachable': { readonly position: number };
+  'plan.table_falls': { readonly position: number };
+  'plan.basis_differs': Record<never, never>;
+  'plan.example_missing': Record<never, never>;
+  'plan.example_lines': { readonly missing: readonly string[] };
+  'plan.example_failed': {
+    readonly example: string;
+    readonly id: string;
+    readonly expected: string;
+    readonly computed: string;
+  };
+  'plan.file_missing': { readonly file: string };
+  'plan.broken': { readonly problems: number; readonly line: number | null };
+  'plan.level_missing': {
+    readonly plan: string;
+    readonly level: string;
+    readonly levels: readonly string[];
+  };
 }
 
 export type ErrorCode = keyof ErrorParams;

@@ -55,6 +55,10 @@ export function parseRational(text: string): Rational | null {
   return rational(num, 10n ** BigInt(decimals.length) * BigInt(under ?? 1) * (percent ? 100n : 1n));
 }
 
+/** `3`, `-2/3`: for files, hashes and errors; `parseRational` reads it back. */
+export const rationalText = ({ num, den }: Rational): string =>
+  den === 1n ? `${num}` : `${num}/${den}`;
+
 export type RoundingMode =
   | 'half-even'
   | 'half-up'

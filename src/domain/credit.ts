@@ -1,0 +1,40 @@
+/** Who earned what from one fact: records become credits here and nowhere else. */
+import { allocate } from './allocate.ts';
+import { AppError } from './errors.ts';
+import { add, compare, one, rationalText, zero } from './rational.ts';
+import type { Credit, Fact } from './record.ts';
+
+/**
+ * One credit per split, in order of the splits. None while the fact is not won, has no date, or has no value yet. A deal's amount is
+ * shared out to the last minor unit, in ties by person id. A rating is not shared out: it is credited whole to everybody who is
+ * named on it, since half a satisfied customer means nothing; the share only says how many were involved.
+ *
+ * Throws `record.shares_not_whole` when there are splits that do not add up to exactly 1, that are not above 0, or that name somebody
+ * twice: also for facts that earn no credit yet.
+ */
+export function creditsOf(fact: Fact): readonly Credit[] {
+  checkShares(fact);
+  const { kind, occurredOn, splits } = fact;
+  const value = kind === 'deal' ? (fact.amount?.minor ?? null) : fact.scoreHundredths;
+  if (fact.stage !== 'won' || occurredOn === null || value === null || splits.length === 0)
+    return [];
+  const claims = splits.map(({ personId, share }) => ({ id: personId, weight: share }));
+  const parts = kind === 'deal' ? allocate(value, claims) : null;
+  return splits.map(({ personId, share }, index) => ({
+    personId,
+    kind,
+    occurredOn,
+    share,
+    value: parts?.[index]?.amount ?? value,
+  }));
+}
+
+function checkShares({ externalId, splits }: Fact): void {
+  if (splits.length === 0) return;
+  const sum = splits.reduce((all, { share }) => add(all, share), zero);
+  const people = new Set(splits.map(({ personId }) => personId));
+  const sound =
+    people.size === splits.length && splits.every(({ share }) => compare(share, zero) > 0);
+  if (!sound || compare(sum, one) !== 0)
+    throw new AppError('record.shares_not_whole', { record: externalId, sum: rationalText(sum) });
+}
