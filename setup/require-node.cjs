@@ -4,8 +4,7 @@ var major = Number(parts[0]);
 var isOld = major < 20 || (major === 20 && Number(parts[1]) < 19);
 
 if (isOld) {
-  process.stderr.write(
-    'Upside needs Node.js 20.19 or newer (24 is best); this is ' + process.version + '.\n',
-  );
+  var wanted = 'Upside needs Node.js 20.19 or newer (24 is best); this is ';
+  process.stderr.write(wanted + process.version + '.\n');
   process.exit(1);
 }
