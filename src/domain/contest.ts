@@ -2,6 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ContestId, PersonId, PlaceId, TeamId } from './ids.ts';
 import type { MeasureCode } from './measure.ts';
+import { assignmentOn, type Person, type Team } from './people.ts';
+import { byText } from './text-order.ts';
 
 /** `race`: first to reach the target wins. `top`: highest at the end wins. */
 export type ContestKind = 'race' | 'top';
@@ -42,4 +44,47 @@ export interface ContestScore {
   readonly count: number;
   /** When the target was reached for good (it was not lost again by a refund); null: not reached. */
   readonly reachedAt: Temporal.Instant | null;
+  /** Since when the total stands as it is; null: nothing counted yet. On a tie the earlier one is ahead. */
+  readonly standsSince: Temporal.Instant | null;
+}
+
+/** Who takes part: everybody who sells and is, on that day, in one of the teams or a team below them. In order of their ids. */
+export function contestParticipants(
+  invited: readonly TeamId[],
+  people: readonly Person[],
+  teams: readonly Team[],
+  day: Temporal.PlainDate,
+): readonly PersonId[] {
+  const parents = new Map(teams.map(({ id, parentId }) => [id, parentId]));
+  const isInvited = (id: TeamId): boolean => {
+    const seen = new Set<TeamId>();
+    for (let at: TeamId | null = id; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+      if (invited.includes(at)) return true;
+      seen.add(at);
+    }
+    return false;
+  };
+  return people
+    .filter((person) => {
+      const team = assignmentOn(person, day)?.teamId;
+      const sells = person.roles.includes('rep') && team !== undefined;
+      return sells && (invited.length === 0 || isInvited(team));
+    })
+    .map(({ id }) => id)
+    .sort(byText);
+}
+
+/** The rules in one exact text, for their fingerprint: the same rules always give the same text, other rules another. */
+export function canonicalRules(rules: ContestRules): string {
+  return JSON.stringify([
+    'contest rules 1',
+    rules.kind,
+    rules.measure,
+    rules.target === null ? null : rules.target.toString(),
+    rules.firstDay.toString(),
+    rules.lastDay.toString(),
+    rules.endsAt.toString(),
+    rules.teams.toSorted(byText),
+    rules.prizes,
+  ]);
 }

@@ -36,6 +36,14 @@ export function shift(period: Period, steps: number): Period {
   return { kind: period.kind, start, end: start.add({ months: monthsIn[period.kind] }) };
 }
 
+/** The periods of a shorter kind that it consists of, in order. Throws RangeError when `kind` is longer. */
+export function subperiods(period: Period, kind: PeriodKind): readonly Period[] {
+  const count = monthsIn[period.kind] / monthsIn[kind];
+  if (count < 1) throw new RangeError(`a ${period.kind} holds no ${kind}`);
+  const first = { kind, start: period.start, end: period.start.add({ months: monthsIn[kind] }) };
+  return Array.from({ length: count }, (_, index) => shift(first, index));
+}
+
 export const contains = (period: Period, day: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(period.start, day) <= 0 &&
   Temporal.PlainDate.compare(day, period.end) < 0;
