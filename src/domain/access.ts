@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { AppError, type Role } from './errors.ts';
 import type { PersonId, TeamId } from './ids.ts';
-import { assignmentOn, type Person } from './people.ts';
+import { assignmentOn, membersOn, type Person, type Team } from './people.ts';
 
 /** Somebody's place below others, on the day that counts. */
 export interface Reporting {
@@ -117,4 +117,16 @@ export function reportingOf(
     at = find(manager);
   }
   return { id: person.id, above };
+}
+
+/** A team with everybody in it and below it, and whom they report to. */
+export function teamAbout(
+  id: TeamId,
+  people: readonly Person[],
+  teams: readonly Team[],
+  day: Temporal.PlainDate,
+): TeamAbout {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const members = membersOn(id, people, teams, day);
+  return { id, members: members.map((each) => reportingOf(each, day, (who) => byId.get(who))) };
 }

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ContestId, PersonId, PlaceId, TeamId } from './ids.ts';
 import type { MeasureCode } from './measure.ts';
-import { assignmentOn, type Person, type Team } from './people.ts';
+import { assignmentOn, type Person, type Team, teamsFrom } from './people.ts';
 import { byText } from './text-order.ts';
 
 /** `race`: first to reach the target wins. `top`: highest at the end wins. */
@@ -55,20 +55,12 @@ export function contestParticipants(
   teams: readonly Team[],
   day: Temporal.PlainDate,
 ): readonly PersonId[] {
-  const parents = new Map(teams.map(({ id, parentId }) => [id, parentId]));
-  const isInvited = (id: TeamId): boolean => {
-    const seen = new Set<TeamId>();
-    for (let at: TeamId | null = id; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
-      if (invited.includes(at)) return true;
-      seen.add(at);
-    }
-    return false;
-  };
+  const within = teamsFrom(invited, teams);
   return people
     .filter((person) => {
       const team = assignmentOn(person, day)?.teamId;
       const sells = person.roles.includes('rep') && team !== undefined;
-      return sells && (invited.length === 0 || isInvited(team));
+      return sells && (invited.length === 0 || within.has(team));
     })
     .map(({ id }) => id)
     .sort(byText);

@@ -49,7 +49,7 @@ export const toMoney = (minorUnits: Rational, code: Currency, mode: RoundingMode
  * than the currency has: money is never rounded on the way in.
  */
 export function parseMoney(text: string, code: Currency): Money {
-  const match = /^\s*([+-]?)(\d{1,30})(?:\.(\d+))?\s*$/.exec(text);
+  const match = /^\s*([+-]?)(\d{1,30})(?:\.(\d{1,30}))?\s*$/.exec(text);
   const digits = exponent(code);
   const decimals = (match?.[3] ?? '').replace(/0+$/, '');
   if (!match || decimals.length > digits) throw new AppError('money.unreadable', { text });

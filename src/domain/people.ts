@@ -49,3 +49,31 @@ export const inForce = (range: DateRange, day: Temporal.PlainDate): boolean =>
 /** Null on a day on which they are not assigned (not yet hired, or gone). */
 export const assignmentOn = (person: Person, day: Temporal.PlainDate): Assignment | null =>
   person.assignments.find((assignment) => inForce(assignment, day)) ?? null;
+
+type TeamPlace = Pick<Team, 'id' | 'parentId'>;
+
+/** Those teams themselves and all below them. A circle among the parents does no harm. */
+export function teamsFrom(
+  tops: readonly TeamId[],
+  teams: readonly TeamPlace[],
+): ReadonlySet<TeamId> {
+  const found = new Set(tops);
+  // A set hands out what is added while it is walked.
+  for (const top of found)
+    for (const { id, parentId } of teams) if (parentId === top) found.add(id);
+  return found;
+}
+
+/** Who is in the team or in a team below it on that day, in the order handed in. */
+export function membersOn(
+  team: TeamId,
+  people: readonly Person[],
+  teams: readonly TeamPlace[],
+  day: Temporal.PlainDate,
+): readonly Person[] {
+  const within = teamsFrom([team], teams);
+  return people.filter((person) => {
+    const assignment = assignmentOn(person, day);
+    return assignment !== null && within.has(assignment.teamId);
+  });
+}
