@@ -86,6 +86,28 @@ export interface ErrorParams {
   };
 }
 
+/** Contests, pulses and the deadlines that both have. */
+export interface ErrorParams {
+  'contest.incomplete': { readonly missing: 'title' | 'kind' | 'target' | 'until' };
+  'contest.words_left': { readonly text: string };
+  'contest.measure_unfit': Record<never, never>;
+  'contest.nobody': Record<never, never>;
+  'contest.no_place': Record<never, never>;
+  'contest.unknown': Record<never, never>;
+  'contest.over': { readonly title: string };
+  'deadline.unreadable': { readonly text: string };
+  'deadline.past': { readonly when: string };
+  'deadline.too_far': { readonly when: string };
+  'pulse.question_missing': Record<never, never>;
+  'pulse.team_missing': { readonly teams: readonly string[] };
+  'pulse.too_few_people': { readonly people: number; readonly needed: number };
+  'pulse.unknown': Record<never, never>;
+  'pulse.closed': Record<never, never>;
+  'pulse.already_answered': Record<never, never>;
+  'pulse.not_invited': Record<never, never>;
+  'pulse.score_unreadable': Record<never, never>;
+}
+
 export type ErrorCode = keyof ErrorParams;
 export type Role = 'rep' | 'manager' | 'ops' | 'finance' | 'executive' | 'admin';
 
@@ -112,4 +134,27 @@ export interface Diagnostic {
   readonly message: string;
   /** How to mend it. */
   readonly hint: string;
+}
+
+/** The database, as whoever starts the bot meets it. */
+export interface ErrorParams {
+  'store.folder_in_use': {
+    readonly folder: string;
+    readonly pid: string;
+    readonly host: string;
+    /** Start of the process that holds it, ISO instant. */
+    readonly since: string;
+    readonly lock: string;
+  };
+  'store.folder_version': {
+    readonly folder: string;
+    readonly found: string;
+    readonly needed: string;
+  };
+  'store.engine_failed': { readonly folder: string; readonly reason: string };
+  'store.server_unreachable': { readonly host: string; readonly reason: string };
+  'store.database_newer': { readonly migration: string };
+  'store.migration_unfinished': { readonly migration: string };
+  'store.migration_edited': { readonly migration: string };
+  'store.migration_failed': { readonly migration: string; readonly reason: string };
 }

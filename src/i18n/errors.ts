@@ -1,10 +1,18 @@
 /** The words for every error code, whatever area it belongs to. */
 import type { Locale } from './locale.ts';
+import { contestErrors } from './texts/errors-contest.ts';
 import { peopleErrors } from './texts/errors-people.ts';
+import { pulseErrors } from './texts/errors-pulse.ts';
 import { recordErrors } from './texts/errors-records.ts';
 import { wordErrors } from './texts/errors-words.ts';
 
-export const errorTexts = { ...peopleErrors, ...recordErrors, ...wordErrors } as const;
+export const errorTexts = {
+  ...peopleErrors,
+  ...recordErrors,
+  ...wordErrors,
+  ...contestErrors,
+  ...pulseErrors,
+} as const;
 
 type Words = Readonly<Record<Locale, string | ((params: never) => string)>>;
 const texts: ReadonlyMap<string, Words> = new Map(Object.entries(errorTexts));
