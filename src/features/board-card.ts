@@ -1,0 +1,179 @@
+/** A board as a card: shares of target for everybody, amounts only where the viewer may see them. */
+import type { Audience, Card, CardElement, Cell, Table } from '../chat/card.ts';
+import { exponent } from '../domain/money.ts';
+import type { Person, Team } from '../domain/people.ts';
+import { compare, divide, type Rational, rational, round, zero } from '../domain/rational.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { type Locale, say } from '../i18n/locale.ts';
+import { common, measureNames } from '../i18n/texts/common.ts';
+import { leaderboard as texts } from '../i18n/texts/leaderboard.ts';
+import type { Board, BoardRow, Place } from './board.ts';
+import {
+  barRatio,
+  measureText,
+  movementText,
+  percent,
+  periodTitle,
+  textElement,
+} from './figures.ts';
+import { personName, teamName } from './words.ts';
+
+export interface BoardView {
+  readonly locale: Locale;
+  readonly workspace: Workspace;
+  /** Whose amounts may be read here; shares and ranks are always shown. */
+  readonly seesAmountOf: (subject: Person | Team) => boolean;
+}
+
+const teamsShown = 6;
+const medals = ['🥇', '🥈', '🥉'];
+
+export const boardTitle = ({ team, period }: Board, { locale, workspace }: BoardView): string =>
+  say(locale, texts.title, {
+    scope: team ? teamName(team, locale) : say(locale, texts.company),
+    period: periodTitle(period, workspace, locale),
+  });
+
+/** The caller adds what stands below: small print, buttons. `own` is set apart (private cards only). */
+export function boardElements(
+  board: Board,
+  view: BoardView,
+  own: Person | null = null,
+): readonly CardElement[] {
+  const { locale } = view;
+  if (board.rows.length === 0) return [textElement(say(locale, texts.empty))];
+  const more = board.listed - board.rows.length;
+  return [
+    { kind: 'text', spans: [{ text: basis(board, view), style: 'muted' }] },
+    boardTable(board, board.rows, view, own),
+    ...(more > 0 ? [textElement(say(locale, texts.more, { count: more }))] : []),
+    ...teamElements(board, view),
+  ];
+}
+
+export const boardCard = <A extends Audience>(
+  audience: A,
+  board: Board,
+  view: BoardView,
+  below: readonly CardElement[],
+  own: Person | null = null,
+): Card<A> => ({
+  audience,
+  title: boardTitle(board, view),
+  elements: [...boardElements(board, view, own), ...below],
+});
+
+function basis({ measure, by, rows }: Board, view: BoardView): string {
+  const name = { measure: say(view.locale, measureNames[measure.code]) };
+  if (by === 'attainment') return say(view.locale, texts.byTarget, name);
+  const hidden = measure.unit === 'money' && !rows.some((row) => view.seesAmountOf(row.subject));
+  return say(view.locale, hidden ? texts.byLeader : texts.byValue, name);
+}
+
+function teamElements(board: Board, view: BoardView): readonly CardElement[] {
+  if (board.teams.length < 2) return [];
+  const more = board.teams.length - teamsShown;
+  const { locale } = view;
+  return [
+    { kind: 'text', spans: [{ text: say(locale, texts.teams), style: 'strong' }] },
+    boardTable(board, board.teams.slice(0, teamsShown), view, board.team),
+    ...(more > 0 ? [textElement(say(locale, texts.moreTeams, { count: more }))] : []),
+  ];
+}
+
+function boardTable<S extends Person | Team>(
+  { measure }: Board,
+  rows: readonly BoardRow<S>[],
+  view: BoardView,
+  own: S | null,
+): Table {
+  const { locale, workspace } = view;
+  const isMasked = (row: BoardRow<S>) =>
+    measure.unit === 'money' && !view.seesAmountOf(row.subject);
+  const withAmounts = rows.some((row) => !isMasked(row));
+  const byTarget = rows.some(({ attainment }) => attainment !== null);
+  const best = rows[0]?.value ?? zero;
+  const cells = (row: BoardRow<S>): readonly Cell[] => {
+    const strong = row.subject.id === own?.id;
+    const share = byTarget ? row.attainment : shareOf(row.value, best);
+    const amount = isMasked(row)
+      ? say(locale, common.none)
+      : measureText(row.value, measure, workspace, locale);
+    return [
+      { text: medals[row.rank - 1] ?? `${row.rank}`, strong },
+      { text: nameOf(row.subject, locale), strong },
+      ...(withAmounts ? [{ text: amount, strong }] : []),
+      {
+        text: share ? percent(share, locale) : say(locale, common.none),
+        strong,
+        ratio: Math.min(1, barRatio(share)),
+      },
+      { text: movementText(row.moved), strong },
+    ];
+  };
+  return {
+    kind: 'table',
+    columns: columns(rows, measure.code, withAmounts, byTarget, locale),
+    rows: rows.map(cells),
+  };
+}
+
+function columns(
+  rows: readonly BoardRow[],
+  code: keyof typeof measureNames,
+  withAmounts: boolean,
+  byTarget: boolean,
+  locale: Locale,
+): Table['columns'] {
+  const isTeams = rows.every(({ subject }) => !('roles' in subject));
+  return [
+    { title: say(locale, texts.rank), align: 'end' },
+    { title: say(locale, isTeams ? texts.team : texts.name), align: 'start' },
+    ...(withAmounts ? [{ title: say(locale, measureNames[code]), align: 'end' } as const] : []),
+    { title: say(locale, byTarget ? texts.share : texts.ofLeader), align: 'end' },
+    { title: say(locale, texts.moved), align: 'start' },
+  ];
+}
+
+const shareOf = (value: Rational, best: Rational): Rational | null =>
+  compare(best, zero) > 0 ? divide(value, best) : null;
+
+const nameOf = (subject: Person | Team, locale: Locale): string =>
+  'roles' in subject ? personName(subject, locale) : teamName(subject, locale);
+
+/** Private: where the asker stands and what the next place takes. */
+export function placeText(board: Board, place: Place, view: BoardView): string {
+  const { locale, workspace } = view;
+  const { row, above } = place;
+  const value = measureText(row.value, board.measure, workspace, locale);
+  const figure = row.attainment ? `${percent(row.attainment, locale)} (${value})` : value;
+  const stands = say(locale, texts.place, { rank: row.rank, of: board.listed, figure });
+  if (row.rank === 1) return joined(locale, [stands, say(locale, texts.leading)]);
+  if (!above) return stands;
+  const missing = missingText(board, row, above.missing, view);
+  if (missing === null) return stands;
+  const name = personName(above.person, locale);
+  return joined(locale, [stands, say(locale, texts.nextUp, { missing, name })]);
+}
+
+const joined = (locale: Locale, sentences: readonly string[]): string =>
+  sentences.join(locale === 'zh' ? '' : ' ');
+
+/** In money or deals, up to whole units of the currency so that it truly suffices. Null for averages: no amount moves them alone. */
+function missingText(
+  { by, measure }: Board,
+  row: BoardRow,
+  missing: Rational,
+  { locale, workspace }: BoardView,
+): string | null {
+  if (measure.unit === 'score') return null;
+  const value =
+    by === 'attainment' && row.quota
+      ? rational(missing.num * row.quota.num, missing.den * row.quota.den)
+      : missing;
+  if (measure.unit === 'count')
+    return measureText(rational(round(value, 'up')), measure, workspace, locale);
+  const unit = 10n ** BigInt(exponent(workspace.currency));
+  const units = round(divide(value, rational(unit)), 'up');
+  return measureText(rational(units * unit), measure, workspace, locale);
+}

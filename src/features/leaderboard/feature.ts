@@ -1,0 +1,149 @@
+/** /leaderboard: who leads. In a channel everybody reads it, without amounts unless the company shows them; own places stay private. */
+import type { PrivateCard } from '../../chat/card.ts';
+import type { Answer } from '../../chat/port.ts';
+import { parseMeasure } from '../../domain/measure.ts';
+import type { Person } from '../../domain/people.ts';
+import { parsePeriod, periodName, shift } from '../../domain/period.ts';
+import { say } from '../../i18n/locale.ts';
+import { common } from '../../i18n/texts/common.ts';
+import { leaderboard as texts } from '../../i18n/texts/leaderboard.ts';
+import { type Board, dayOf, loadBoard, type Place } from '../board.ts';
+import { type BoardView, boardCard, boardTitle, placeText } from '../board-card.ts';
+import type { Feature, Request } from '../feature.ts';
+import { asOfText, noteElement, textElement } from '../figures.ts';
+import { visibleAmong } from '../viewing.ts';
+import { type Question, readQuestion } from './question.ts';
+
+const shown = 10;
+
+export const leaderboard: Feature = {
+  id: 'leaderboard',
+  command: {
+    names: ['leaderboard', '排行榜'],
+    effect: 'reads',
+    roles: ['rep', 'manager', 'ops', 'finance', 'executive', 'admin'],
+    usage: texts.usage,
+    help: texts.help,
+    run: async (request, words) => answer(request, await readQuestion(request, words)),
+  },
+  actions: {
+    /** One's own place on a public board, said in private. */
+    place: {
+      effect: 'reads',
+      run: async (request, { value }) => {
+        const question = await readValue(request, value);
+        const { board, place } = await load(request, question);
+        return { kind: 'private', card: placeCard(request, board, place) };
+      },
+    },
+    show: {
+      effect: 'reads',
+      run: async (request, { value }) => answer(request, await readValue(request, value)),
+    },
+  },
+  jobs: {},
+  sweep: null,
+};
+
+const load = (request: Request, question: Question) =>
+  loadBoard(request.store, { ...question, limit: shown, today: request.today }, request.actor.id);
+
+async function answer(request: Request, question: Question): Promise<Answer> {
+  const { board, place } = await load(request, question);
+  if (!request.place) return { kind: 'private', card: await privateBoard(request, board, place) };
+  // Everybody in the place reads along, in the language of the place.
+  const open = { ...request, locale: request.place.locale };
+  const view = publicView(open);
+  const isListed = board.rows.some(({ subject }) => subject.id === request.actor.id);
+  const buttons = board.rows.length > 0 ? [placeButton(open, question)] : [];
+  const card = boardCard('public', board, view, [...footer(open, board), ...buttons]);
+  const aside = place && !isListed ? placeCard(request, board, place) : null;
+  return { kind: 'public', card, aside };
+}
+
+const publicView = ({ locale, workspace }: Request): BoardView => ({
+  locale,
+  workspace,
+  seesAmountOf: () => workspace.amountsArePublic,
+});
+
+async function privateBoard(
+  request: Request,
+  board: Board,
+  place: Place | null,
+): Promise<PrivateCard> {
+  const view = await privateView(request, board);
+  const own = place ? [textElement(placeText(board, place, view))] : [];
+  const below = [
+    ...own,
+    ...footer(request, board),
+    noteElement([say(request.locale, common.onlyYou)]),
+  ];
+  return boardCard('private', board, view, below, request.actor);
+}
+
+/** In private: amounts of oneself and of those whose figures one may see. */
+async function privateView(request: Request, board: Board): Promise<BoardView> {
+  const { actor, store, today, locale, workspace } = request;
+  const people: readonly Person[] = board.rows.map(({ subject }) => subject);
+  const isPlain = actor.roles.every((role) => role === 'rep');
+  const known = isPlain ? people : await store.people.list();
+  const visible = visibleAmong(
+    actor,
+    people,
+    new Map(known.map((person) => [person.id, person])),
+    dayOf(board.period, today),
+  );
+  const seesTeams = actor.roles.some((role) => ['ops', 'finance', 'executive'].includes(role));
+  return {
+    locale,
+    workspace,
+    seesAmountOf: (subject) =>
+      workspace.amountsArePublic || ('roles' in subject ? visible.has(subject.id) : seesTeams),
+  };
+}
+
+function placeCard(request: Request, board: Board, place: Place | null): PrivateCard {
+  const { locale } = request;
+  const view = publicView(request);
+  const text = place ? placeText(board, place, view) : say(locale, texts.notListed);
+  return {
+    audience: 'private',
+    title: `${say(locale, texts.yourPlace)} · ${boardTitle(board, view)}`,
+    elements: [textElement(text), noteElement([say(locale, common.onlyYou)])],
+  };
+}
+
+function footer(request: Request, board: Board) {
+  const { locale, workspace } = request;
+  const before = periodName(shift(board.period, -1), workspace);
+  const isEmpty = board.rows.length === 0;
+  const tip = isEmpty ? [textElement(say(locale, texts.emptyTip, { period: before }))] : [];
+  return [...tip, noteElement([asOfText(board.asOf, request, locale)])];
+}
+
+const placeButton = ({ locale, workspace }: Request, question: Question) =>
+  ({
+    kind: 'actions',
+    buttons: [
+      {
+        label: say(locale, texts.myPlace),
+        action: 'leaderboard.place',
+        value: [
+          question.team?.id ?? '',
+          periodName(question.period, workspace),
+          question.measure.code,
+        ].join('|'),
+      },
+    ],
+  }) as const;
+
+async function readValue({ store, workspace }: Request, value: string): Promise<Question> {
+  const [team = '', period = '', code = ''] = value.split('|');
+  const teams = await store.people.teams();
+  return {
+    team: teams.find(({ id }) => id === team) ?? null,
+    period: parsePeriod(period, workspace),
+    measure: parseMeasure(code),
+  };
+}

@@ -1,0 +1,68 @@
+/** Whose figures somebody may look at: the access rules, fed with who reports to whom. */
+import type { Temporal } from 'temporal-polyfill';
+import { can, demand, type Reporting, reportingOf } from '../domain/access.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { assignmentOn, type Person } from '../domain/people.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { Store } from '../store/port.ts';
+import { personName } from './words.ts';
+
+/** The line of managers above somebody; a handful of look-ups by id. */
+export async function loadReporting(
+  { people }: Pick<Store, 'people'>,
+  person: Person,
+  day: Temporal.PlainDate,
+): Promise<{ readonly reporting: Reporting; readonly manager: Person | null }> {
+  const known = new Map<PersonId, Person>();
+  let next = assignmentOn(person, day)?.managerId ?? null;
+  while (next !== null && !known.has(next)) {
+    const above: Person | null = await people.byId(next);
+    if (!above) break;
+    known.set(above.id, above);
+    next = assignmentOn(above, day)?.managerId ?? null;
+  }
+  const manager = known.get(assignmentOn(person, day)?.managerId ?? person.id) ?? null;
+  return { reporting: reportingOf(person, day, (id) => known.get(id)), manager };
+}
+
+/** Throws `access.denied`, which names the manager to ask. Costs nothing for one's own figures. */
+export async function demandFigures(
+  store: Pick<Store, 'people'>,
+  actor: Person,
+  person: Person,
+  day: Temporal.PlainDate,
+  locale: Locale,
+): Promise<void> {
+  if (person.id === actor.id) return;
+  const { reporting, manager } = await loadReporting(store, person, lastDayOn(person, day));
+  demand(
+    actor,
+    { action: 'figures.see', of: reporting },
+    {
+      person: personName(person, locale),
+      manager: manager && manager.id !== actor.id ? personName(manager, locale) : null,
+    },
+  );
+}
+
+/** Somebody who has left still reports, for the time they were there, to their last manager. */
+function lastDayOn(person: Person, day: Temporal.PlainDate): Temporal.PlainDate {
+  if (assignmentOn(person, day)) return day;
+  return person.assignments.at(-1)?.from ?? day;
+}
+
+/** Of those people, the ones whose figures the actor may see. */
+export function visibleAmong(
+  actor: Person,
+  people: readonly Person[],
+  known: ReadonlyMap<PersonId, Person>,
+  day: Temporal.PlainDate,
+): ReadonlySet<PersonId> {
+  const seen = people.filter((person) =>
+    can(actor, {
+      action: 'figures.see',
+      of: reportingOf(person, day, (id) => known.get(id)),
+    }),
+  );
+  return new Set(seen.map(({ id }) => id));
+}
