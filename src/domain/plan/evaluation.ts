@@ -16,6 +16,9 @@ export interface Measured {
 
 export type Measurements = Readonly<Partial<Record<MeasureCode, Measured>>>;
 
+/** Whether a table's limits are shares of the quota or amounts in the measure's own unit. */
+export type IndexBy = 'attainment' | 'value';
+
 export interface PlanInput {
   readonly person: { readonly id: PersonId; readonly level: string };
   readonly own: Measurements;
@@ -47,9 +50,11 @@ export type TraceStep =
       readonly of: 'rep' | 'team';
       readonly attainment: Rational | null;
     }
-  /** One band of a table that paid: `part` of the basis at `rate`. Positions count from 1. */
+  /** One band of a table that paid: `part` of the basis at `rate`. Positions count from 1; limits read as `by` says. */
   | {
       readonly step: 'band';
+      readonly measure: MeasureCode;
+      readonly by: IndexBy;
       readonly position: number;
       readonly bands: number;
       readonly from: Rational;
@@ -63,8 +68,21 @@ export type TraceStep =
       readonly step: 'threshold';
       readonly measure: MeasureCode;
       readonly of: 'rep' | 'team';
+      readonly by: IndexBy;
       readonly from: Rational;
       readonly reached: boolean;
+      readonly pays: Rational;
+    }
+  /** A fixed amount for each full step of `every` above `from`. */
+  | {
+      readonly step: 'steps';
+      readonly measure: MeasureCode;
+      readonly of: 'rep' | 'team';
+      readonly by: IndexBy;
+      readonly from: Rational;
+      readonly every: Rational;
+      readonly steps: bigint;
+      readonly each: Rational;
       readonly pays: Rational;
     }
   | {
@@ -100,7 +118,8 @@ export type TraceStep =
 export interface NextStep {
   readonly measure: MeasureCode;
   readonly of: 'rep' | 'team';
-  /** Attainment at which it begins. */
+  readonly by: IndexBy;
+  /** Where it begins: an attainment, or a value in the measure's unit, as `by` says. */
   readonly from: Rational;
   /** Missing until then, in the measure's unit; above zero. */
   readonly missing: Rational;
