@@ -1,0 +1,153 @@
+/**
+ * What somebody has earned in a period: one reading of standing, one look-up of the plan, and the plan engine. Its cost is the same
+ * however many records there are.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { type Assignment, assignmentOn, type Person } from '../domain/people.ts';
+import { type Period, type PeriodKind, periodOf } from '../domain/period.ts';
+import { type CompiledPlan, loadPlan } from '../domain/plan/compile.ts';
+import { evaluate } from '../domain/plan/evaluate.ts';
+import type { PlanInput, PlanResult } from '../domain/plan/evaluation.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import type { Store } from '../store/port.ts';
+import type { PlanVersion, StatementInputs } from '../store/port-performance.ts';
+import { dayOf } from './board.ts';
+import { measurementsOf } from './measurements.ts';
+
+export interface Statement {
+  readonly state: 'computed';
+  readonly person: Person;
+  readonly period: Period;
+  /** The plan pays by another kind of period than was asked for; `period` is the nearest that it pays. */
+  readonly isOtherPeriod: boolean;
+  readonly assignment: Assignment;
+  readonly plan: CompiledPlan;
+  readonly version: PlanVersion;
+  readonly inputs: StatementInputs;
+  readonly input: PlanInput;
+  readonly result: PlanResult;
+}
+
+export interface NoStatement {
+  /** `not_hired`, `left`: no place in the company during the period. `no_plan`: not on a plan, or none is in force. */
+  readonly state: 'future' | 'not_hired' | 'left' | 'no_plan';
+  readonly person: Person;
+  readonly period: Period;
+  /** First day for `not_hired`, last day for `left`. */
+  readonly day: Temporal.PlainDate | null;
+}
+
+export type Earnings = Statement | NoStatement;
+
+export interface EarningsQuestion {
+  readonly person: Person;
+  /** Null: the running one that the plan pays by. */
+  readonly period: Period | null;
+  readonly today: Temporal.PlainDate;
+  readonly workspace: Workspace;
+}
+
+type Reads = Pick<Store, 'standings' | 'plans'>;
+
+export async function loadEarnings(store: Reads, question: EarningsQuestion): Promise<Earnings> {
+  const { person, today, workspace } = question;
+  const asked = question.period;
+  const guess = asked ?? periodOf(usualKind(person, workspace, today), today, workspace);
+  if (Temporal.PlainDate.compare(guess.start, today) > 0)
+    return { state: 'future', person, period: guess, day: null };
+  const seat = seatIn(person, guess, today);
+  if (!('assignment' in seat)) return { ...seat, person, period: guess };
+  const { assignment, day } = seat;
+  const { planKey } = assignment;
+  if (planKey === null) return { state: 'no_plan', person, period: guess, day: null };
+  const [version, inputs] = await Promise.all([
+    store.plans.inForce(planKey, day),
+    store.standings.statement(person.id, guess, day),
+  ]);
+  if (!version) return { state: 'no_plan', person, period: guess, day: null };
+  const plan = compiledOf(version);
+  usualKinds.set(kindKey(workspace, planKey), plan.period);
+  if (plan.period !== guess.kind) {
+    const period = nearestPaid(asked, plan.period, today, workspace);
+    const earnings = await loadEarnings(store, { ...question, period });
+    return earnings.state === 'computed'
+      ? { ...earnings, isOtherPeriod: asked !== null }
+      : earnings;
+  }
+  const input = planInput(person, assignment, inputs);
+  const result = evaluate(plan, input);
+  const shared = { person, period: guess, assignment, plan, version, inputs, input, result };
+  return { state: 'computed', isOtherPeriod: false, ...shared };
+}
+
+/** A month lies in one quarter; of a year's quarters the latest that has begun is meant. */
+function nearestPaid(
+  asked: Period | null,
+  kind: PeriodKind,
+  today: Temporal.PlainDate,
+  workspace: Workspace,
+): Period {
+  const day = asked ? dayOf(asked, today) : today;
+  return periodOf(kind, day, workspace);
+}
+
+/** The assignment that counts: on the period's last day (today while it runs), or the last one in it for somebody who has left. */
+function seatIn(
+  person: Person,
+  period: Period,
+  today: Temporal.PlainDate,
+):
+  | { readonly assignment: Assignment; readonly day: Temporal.PlainDate }
+  | Pick<NoStatement, 'state' | 'day'> {
+  const day = dayOf(period, today);
+  const current = assignmentOn(person, day);
+  if (current) return { assignment: current, day };
+  const before = person.assignments.findLast(
+    ({ from }) => Temporal.PlainDate.compare(from, day) <= 0,
+  );
+  const lastDay = before?.to?.subtract({ days: 1 });
+  if (before && lastDay && Temporal.PlainDate.compare(lastDay, period.start) >= 0)
+    return { assignment: before, day: lastDay };
+  if (before && lastDay) return { state: 'left', day: lastDay };
+  const first = person.assignments[0];
+  return first ? { state: 'not_hired', day: first.from } : { state: 'no_plan', day: null };
+}
+
+function planInput(person: Person, { level }: Assignment, inputs: StatementInputs): PlanInput {
+  const { own, team } = inputs;
+  return {
+    person: { id: person.id, level },
+    own: measurementsOf(own),
+    team: team && {
+      id: team.id,
+      measurements: measurementsOf(team.standing),
+      members: team.members.map((member) => ({
+        id: member.id,
+        level: member.level,
+        own: measurementsOf(member.standing),
+      })),
+    },
+  };
+}
+
+/** Compiled once per version: the hash names the content, so an entry can never be stale. */
+const compiled = new Map<string, CompiledPlan>();
+const mostCompiled = 500;
+
+function compiledOf({ hash, source }: PlanVersion): CompiledPlan {
+  const known = compiled.get(hash);
+  if (known) return known;
+  const plan = loadPlan(source);
+  if (compiled.size >= mostCompiled) compiled.clear();
+  compiled.set(hash, plan);
+  return plan;
+}
+
+/** By which kind of period a plan paid when last seen. Only a guess that saves a second reading: the plan itself decides. */
+const usualKinds = new Map<string, PeriodKind>();
+const kindKey = (workspace: Workspace, planKey: string): string => `${workspace.id} ${planKey}`;
+
+function usualKind(person: Person, workspace: Workspace, today: Temporal.PlainDate): PeriodKind {
+  const planKey = assignmentOn(person, today)?.planKey;
+  return (planKey && usualKinds.get(kindKey(workspace, planKey))) || 'quarter';
+}
