@@ -1,0 +1,152 @@
+/** The only reader of the environment, once, at start. Everything that is wrong is said at once, with what would be right. */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { type Locale, locales, say } from './i18n/locale.ts';
+import { config as texts } from './i18n/texts/config.ts';
+
+export interface Config {
+  /** Folder of the embedded database and of what belongs to it. */
+  readonly home: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** A PostgreSQL server; null: the embedded engine. */
+  readonly databaseUrl: string | null;
+  readonly logLevel: string;
+  /** Language of the terminal. */
+  readonly locale: Locale;
+  /** Whose data: the demo company's, or one's own; null: the command decides. */
+  readonly workspace: 'demo' | 'own' | null;
+  /** What an own workspace is founded with. */
+  readonly founding: {
+    readonly company: string;
+    readonly currency: string;
+    readonly timeZone: string;
+    readonly fiscalStartMonth: number;
+  };
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** sysexits.h: the configuration is wrong. */
+export const configExitCode = 78;
+
+/** `src` and `dist` lie equally deep. */
+const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+
+const isTimeZone = (text: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).format !== undefined;
+  } catch {
+    return false;
+  }
+};
+const isDatabaseUrl = (text: string): boolean =>
+  URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+const wholeNumber = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((value) => low <= value && value <= high);
+
+const variables = z.object({
+  UPSIDE_HOME: z.string().default('.upside'),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  DATABASE_URL: z.string().refine(isDatabaseUrl).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  UPSIDE_LOCALE: z.enum(locales).optional(),
+  UPSIDE_WORKSPACE: z.enum(['demo', 'own']).optional(),
+  UPSIDE_COMPANY: z.string().max(100).default('My company'),
+  UPSIDE_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('USD'),
+  UPSIDE_TIME_ZONE: z.string().refine(isTimeZone).default('UTC'),
+  UPSIDE_FISCAL_START: wholeNumber(1, 12).default(1),
+});
+
+type VariableName = keyof z.output<typeof variables>;
+const names = Object.keys(variables.shape) as readonly VariableName[];
+const examples: Readonly<Record<VariableName, string>> = {
+  UPSIDE_HOME: '/var/lib/upside',
+  PORT: '3000',
+  DATABASE_URL: 'postgresql://upside:password@127.0.0.1:5432/upside',
+  LOG_LEVEL: 'info',
+  UPSIDE_LOCALE: 'zh',
+  UPSIDE_WORKSPACE: 'own',
+  UPSIDE_COMPANY: 'Harbour Instruments',
+  UPSIDE_CURRENCY: 'CNY',
+  UPSIDE_TIME_ZONE: 'Asia/Shanghai',
+  UPSIDE_FISCAL_START: '4',
+};
+const secrets: ReadonlySet<string> = new Set(['DATABASE_URL']);
+
+export type ConfigReading =
+  | { readonly kind: 'read'; readonly config: Config }
+  /** One line per problem, in the language of the terminal as far as it can be told. */
+  | { readonly kind: 'refused'; readonly lines: readonly string[] };
+
+export function readConfig(environment: Environment): ConfigReading {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const locale = localeOf(given);
+  const parsed = variables.safeParse(given);
+  const wrong = parsed.error?.issues.map((issue) => String(issue.path[0])) ?? [];
+  const lines = [
+    ...[...new Set(wrong)].map((name) => problem(name as VariableName, given[name] ?? '', locale)),
+    ...unknownNames(given, locale),
+  ];
+  if (!parsed.success || lines.length > 0) return { kind: 'refused', lines };
+  return { kind: 'read', config: configOf(parsed.data, locale) };
+}
+
+function configOf(read: z.output<typeof variables>, locale: Locale): Config {
+  return {
+    home: resolve(projectFolder, read.UPSIDE_HOME),
+    port: read.PORT,
+    databaseUrl: read.DATABASE_URL ?? null,
+    logLevel: read.LOG_LEVEL,
+    locale,
+    workspace: read.UPSIDE_WORKSPACE ?? null,
+    founding: {
+      company: read.UPSIDE_COMPANY,
+      currency: read.UPSIDE_CURRENCY,
+      timeZone: read.UPSIDE_TIME_ZONE,
+      fiscalStartMonth: read.UPSIDE_FISCAL_START,
+    },
+  };
+}
+
+/** What was said, else what the terminal speaks. */
+function localeOf(given: Environment): Locale {
+  const said = locales.find((each) => each === given['UPSIDE_LOCALE']);
+  const terminal = given['LC_ALL'] ?? given['LC_MESSAGES'] ?? given['LANG'] ?? '';
+  return said ?? (terminal.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+}
+
+function problem(name: VariableName, got: string, locale: Locale): string {
+  return say(locale, texts.problem, {
+    name,
+    got: secrets.has(name) ? '[secret]' : JSON.stringify(got.slice(0, 80)),
+    expected: say(locale, texts.expected[name]),
+    example: examples[name],
+  });
+}
+
+/** A name with our prefix that we do not know is a slip of the pen, and would be silently without effect. */
+const unknownNames = (given: Environment, locale: Locale): string[] =>
+  Object.keys(given)
+    .filter((name) => name.startsWith('UPSIDE_') && !names.some((known) => known === name))
+    .sort()
+    .map((name) => say(locale, texts.unknown, { name, known: names.join(', ') }));
+
+/** The process's environment, and below it what `.env` says. */
+export function processEnvironment(): Environment {
+  const file = resolve(projectFolder, '.env');
+  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return { ...written, ...process.env };
+}
