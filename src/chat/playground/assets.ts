@@ -1,0 +1,46 @@
+/** The files of the page: its own from this folder, htmx from its package. Read once, named by content, cached for ever. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+interface Asset {
+  readonly type: string;
+  readonly body: string;
+  readonly version: string;
+}
+
+const { resolve } = createRequire(import.meta.url);
+const own = (name: string): string =>
+  readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+const ofHtmx = (name: string): string => readFileSync(resolve(`htmx.org/dist/${name}`), 'utf8');
+
+const sources: Readonly<Record<string, { type: string; read: () => string }>> = {
+  'styles.css': {
+    type: 'text/css; charset=utf-8',
+    read: () => ['theme.css', 'page.css', 'message.css', 'card.css'].map(own).join('\n'),
+  },
+  'icon.svg': { type: 'image/svg+xml', read: () => own('icon.svg') },
+  'page.js': { type: 'text/javascript; charset=utf-8', read: () => own('page.js') },
+  'htmx.js': { type: 'text/javascript; charset=utf-8', read: () => ofHtmx('htmx.min.js') },
+  'sse.js': { type: 'text/javascript; charset=utf-8', read: () => ofHtmx('ext/hx-sse.min.js') },
+  'upsert.js': {
+    type: 'text/javascript; charset=utf-8',
+    read: () => ofHtmx('ext/hx-upsert.min.js'),
+  },
+};
+
+const loaded = new Map<string, Asset>();
+
+export function findAsset(name: string): Asset | null {
+  const before = loaded.get(name);
+  if (before) return before;
+  const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
+  if (!source) return null;
+  const body = source.read();
+  const version = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  const asset = { type: source.type, body, version };
+  loaded.set(name, asset);
+  return asset;
+}
+
+export const assetVersion = (name: string): string => findAsset(name)?.version ?? '0';

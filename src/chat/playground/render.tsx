@@ -1,0 +1,183 @@
+/** A card as HTML. Every string goes through JSX, which escapes it; nothing is cut off. */
+import type { FC } from 'hono/jsx';
+import type { Card, CardElement, Cell, Chart, Option, Table } from '../card.ts';
+import { chartSize, chartsOf } from './chart.ts';
+
+/** Where the card stands: what its buttons say they belong to. */
+export interface CardPlace {
+  readonly person: string;
+  readonly message: string;
+  readonly seq: number;
+}
+
+export const CardView: FC<{ card: Card; place: CardPlace }> = ({ card, place }) => {
+  const charts = chartsOf(card.elements);
+  return (
+    <section class="card" aria-label={card.title}>
+      <h3>{card.title}</h3>
+      <Elements elements={card.elements} charts={charts} place={place} />
+    </section>
+  );
+};
+
+interface Around {
+  readonly charts: readonly Chart[];
+  readonly place: CardPlace;
+}
+
+const Elements: FC<{ elements: readonly CardElement[] } & Around> = ({ elements, ...around }) => (
+  <>
+    {elements.map((element) => (
+      <Element element={element} {...around} />
+    ))}
+  </>
+);
+
+const Element: FC<{ element: CardElement } & Around> = ({ element, charts, place }) => {
+  switch (element.kind) {
+    case 'text':
+      return (
+        <p>
+          {element.spans.map(({ text, style }) =>
+            style === 'strong' ? (
+              <strong>{text}</strong>
+            ) : style === 'muted' ? (
+              <span class="muted">{text}</span>
+            ) : (
+              text
+            ),
+          )}
+        </p>
+      );
+    case 'figure':
+      return (
+        <p class="figure">
+          <strong>{element.value}</strong> <span>{element.label}</span>
+        </p>
+      );
+    case 'bar':
+      return (
+        <div class="bar">
+          <span class="bar-label">{element.label}</span>
+          <span class="bar-caption">{element.caption}</span>
+          <Meter ratio={element.ratio} label={`${element.label}: ${element.caption}`} />
+        </div>
+      );
+    case 'table':
+      return <TableView table={element} />;
+    case 'chart':
+      return <ChartView chart={element} at={charts.indexOf(element)} place={place} />;
+    case 'note':
+      return <p class="note">{element.text}</p>;
+    case 'divider':
+      return <hr />;
+    case 'details':
+      return (
+        <details>
+          <summary>{element.title}</summary>
+          <Elements elements={element.elements} charts={charts} place={place} />
+        </details>
+      );
+    case 'actions':
+      return (
+        <div class="actions">
+          {element.buttons.map(({ label, action, value, style }) => (
+            <Press
+              place={place}
+              action={action}
+              option={{ label, value }}
+              look={style ?? 'plain'}
+            />
+          ))}
+        </div>
+      );
+    case 'choice':
+      return (
+        <fieldset class="choice">
+          <legend>{element.label}</legend>
+          {element.options.map((option) => (
+            <Press place={place} action={element.action} option={option} look="option" />
+          ))}
+        </fieldset>
+      );
+  }
+};
+
+const Press: FC<{ place: CardPlace; action: string; option: Option; look: string }> = ({
+  place,
+  action,
+  option,
+  look,
+}) => (
+  <form
+    method="post"
+    action="/playground/press"
+    hx-post="/playground/press"
+    hx-swap="none"
+    hx-disable="find button"
+    hx-indicator="#working"
+  >
+    <input type="hidden" name="as" value={place.person} />
+    <input type="hidden" name="message" value={place.message} />
+    <input type="hidden" name="action" value={action} />
+    <input type="hidden" name="value" value={option.value} />
+    <button type="submit" class={look}>
+      {option.label}
+    </button>
+  </form>
+);
+
+const Meter: FC<{ ratio: number; label: string }> = ({ ratio, label }) => (
+  <progress
+    class={ratio >= 1 ? 'full' : ''}
+    max="1"
+    value={String(Math.min(1, Math.max(0, ratio)))}
+    aria-label={label}
+  />
+);
+
+const TableView: FC<{ table: Table }> = ({ table: { columns, rows } }) => (
+  // biome-ignore lint/a11y: a wide table is scrolled by keyboard, so it takes the focus
+  <div class="table" tabindex={0}>
+    <table>
+      {columns.some(({ title }) => title !== '') && (
+        <thead>
+          <tr>
+            {columns.map(({ title, align }) => (
+              <th scope="col" class={align}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {rows.map((row) => (
+          <tr class={row.some(({ strong }) => strong) ? 'strong' : ''}>
+            {columns.map(({ align }, at) => (
+              <CellView cell={row[at]} align={align} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+const CellView: FC<{ cell: Cell | undefined; align: 'start' | 'end' }> = ({ cell, align }) => (
+  <td class={`${align}${cell?.ratio === undefined ? '' : ' with-bar'}`}>
+    {cell?.strong ? <strong>{cell.text}</strong> : cell?.text}
+    {cell?.ratio !== undefined && <Meter ratio={cell.ratio} label={cell.text} />}
+  </td>
+);
+
+const ChartView: FC<{ chart: Chart; at: number; place: CardPlace }> = ({ chart, at, place }) => {
+  const source = (theme: string) =>
+    `/playground/chart/${place.message}/${at}/${theme}?as=${encodeURIComponent(place.person)}&v=${place.seq}`;
+  return (
+    <picture class="chart">
+      <source srcset={source('dark')} media="(prefers-color-scheme: dark)" />
+      <img src={source('light')} alt={chart.alt} loading="lazy" {...chartSize} />
+    </picture>
+  );
+};
