@@ -1,0 +1,133 @@
+/** /contest: launch one in a line or by form, see those that run, sit one out. */
+import type { Answer } from '../../chat/port.ts';
+import type { Contest } from '../../domain/contest.ts';
+import { AppError } from '../../domain/errors.ts';
+import { contestId } from '../../domain/ids.ts';
+import { formatDateTime } from '../../i18n/format.ts';
+import { say } from '../../i18n/locale.ts';
+import { common } from '../../i18n/texts/common.ts';
+import { contestTexts as texts } from '../../i18n/texts/contest.ts';
+import type { Feature, Request } from '../feature.ts';
+import { noteElement, textElement } from '../figures.ts';
+import { mayLaunch, requireLauncher } from '../launching.ts';
+import { personName } from '../words.ts';
+import { boardButton, ownBoardCard, ownLine, rulesCard } from './cards.ts';
+import { readLine } from './draft.ts';
+import { launchForm, readForm } from './form.ts';
+import { launch } from './launch.ts';
+import { refreshBoards, settle } from './running.ts';
+import { loadBoard } from './scores.ts';
+
+export const contest: Feature = {
+  id: 'contest',
+  command: {
+    names: ['contest', 'contests', '竞赛', '比赛'],
+    effect: 'changes',
+    roles: ['rep', 'manager', 'ops', 'finance', 'executive', 'admin'],
+    usage: texts.usage,
+    help: texts.help,
+    run: (request, words) => {
+      const line = /^(?:new|launch|新建|发起|新)\s*(.*)$/isu.exec(words.trim());
+      return line ? begin(request, line[1] ?? '') : list(request);
+    },
+  },
+  actions: {
+    new: { effect: 'reads', run: (request) => begin(request, '') },
+    launch: {
+      effect: 'changes',
+      async run(request, { fields }) {
+        requireLauncher(request.actor);
+        const teams = await request.store.people.teams();
+        const { draft, errors } = readForm(fields, request, teams);
+        return draft ? launch(request, draft, teams) : { kind: 'field_errors', errors };
+      },
+    },
+    board: { effect: 'reads', run: (request, { value }) => showBoard(request, value) },
+    rules: { effect: 'reads', run: (request, { value }) => showRules(request, value) },
+    withdraw: { effect: 'changes', run: (request, { value }) => withdraw(request, value) },
+  },
+  jobs: { settle },
+  sweep: refreshBoards,
+};
+
+async function begin(request: Request, line: string): Promise<Answer> {
+  requireLauncher(request.actor);
+  const teams = await request.store.people.teams();
+  if (line.trim() === '') return { kind: 'form', form: launchForm(teams, request.locale) };
+  return launch(request, readLine(line, request, teams), teams);
+}
+
+async function list(request: Request): Promise<Answer> {
+  const { store, actor, locale, workspace } = request;
+  const running = await store.contests.running();
+  const boards = await Promise.all(running.map((each) => loadBoard(store, each)));
+  const elements = boards.flatMap((board) => [
+    {
+      kind: 'text',
+      spans: [
+        { text: board.contest.title, style: 'strong' },
+        {
+          text: ` · ${say(locale, texts.until, {
+            ends: formatDateTime(board.contest.rules.endsAt, workspace.timeZone, locale),
+          })}`,
+          style: 'muted',
+        },
+      ],
+    } as const,
+    textElement(ownLine(board, actor.id, request)),
+    { kind: 'actions', buttons: [boardButton(board.contest, locale)] } as const,
+  ]);
+  const start = { label: say(locale, texts.startOne), action: 'contest.new', value: '' };
+  return {
+    kind: 'private',
+    card: {
+      audience: 'private',
+      title: say(locale, texts.listTitle),
+      elements: [
+        ...(elements.length > 0 ? elements : [textElement(say(locale, texts.noneRunning))]),
+        ...(mayLaunch(actor) ? [{ kind: 'actions', buttons: [start] } as const] : []),
+        noteElement([say(locale, common.onlyYou)]),
+      ],
+    },
+  };
+}
+
+async function find({ store }: Request, id: string): Promise<Contest> {
+  const found = await store.contests.byId(contestId(id));
+  if (!found) throw new AppError('contest.unknown', {});
+  return found;
+}
+
+async function showBoard(request: Request, id: string): Promise<Answer> {
+  const board = await loadBoard(request.store, await find(request, id));
+  return { kind: 'private', card: ownBoardCard(board, request.actor.id, request) };
+}
+
+async function showRules(request: Request, id: string): Promise<Answer> {
+  const found = await find(request, id);
+  const [teams, launcher] = await Promise.all([
+    request.store.people.teams(),
+    request.store.people.byId(found.launchedBy),
+  ]);
+  const name = launcher ? personName(launcher, request.locale) : found.launchedBy;
+  return { kind: 'private', card: rulesCard(found, teams, name, request) };
+}
+
+async function withdraw(request: Request, id: string): Promise<Answer> {
+  const { store, actor, locale } = request;
+  const found = await find(request, id);
+  if (found.state !== 'running') throw new AppError('contest.over', { title: found.title });
+  const takesPart = found.participants.includes(actor.id);
+  if (takesPart) await store.contests.withdraw(found.id, actor.id);
+  return {
+    kind: 'private',
+    card: {
+      audience: 'private',
+      title: found.title,
+      elements: [
+        textElement(say(locale, takesPart ? texts.satOut : texts.notIn)),
+        noteElement([say(locale, common.onlyYou)]),
+      ],
+    },
+  };
+}
