@@ -2,6 +2,7 @@
 import type { Locale } from './locale.ts';
 import { contestErrors } from './texts/errors-contest.ts';
 import { peopleErrors } from './texts/errors-people.ts';
+import { planErrors } from './texts/errors-plan.ts';
 import { pulseErrors } from './texts/errors-pulse.ts';
 import { recordErrors } from './texts/errors-records.ts';
 import { wordErrors } from './texts/errors-words.ts';
@@ -11,6 +12,7 @@ export const errorTexts = {
   ...recordErrors,
   ...wordErrors,
   ...contestErrors,
+  ...planErrors,
   ...pulseErrors,
 } as const;
 
