@@ -1,0 +1,142 @@
+/** /pulse: ask a team one question, answer those that wait, read results. */
+import { Temporal } from 'temporal-polyfill';
+import type { CardElement } from '../../chat/card.ts';
+import type { Answer } from '../../chat/port.ts';
+import { AppError, type Role } from '../../domain/errors.ts';
+import { type PulseId, pulseId } from '../../domain/ids.ts';
+import type { Pulse } from '../../domain/pulse.ts';
+import { say } from '../../i18n/locale.ts';
+import { common } from '../../i18n/texts/common.ts';
+import { pulseTexts as texts } from '../../i18n/texts/pulse.ts';
+import type { Feature, Job, Request } from '../feature.ts';
+import { noteElement, textElement } from '../figures.ts';
+import { mayLaunch, requireLauncher } from '../launching.ts';
+import { personName } from '../words.ts';
+import { ask } from './ask.ts';
+import { questionElements, resultCard, resultElements, thanksCard } from './cards.ts';
+import { askForm, readForm, readLine } from './draft.ts';
+
+const close: Job = {
+  async run({ store, delivery, workspace }, { subject, finish }) {
+    await store.transaction(async (tx) => {
+      if (!(await finish(tx))) return;
+      const pulse = await tx.pulses.byId(pulseId(subject));
+      if (!pulse || !(await tx.pulses.close(pulse.id))) return;
+      const [tally, place] = [await tx.pulses.tally(pulse.id), await tx.places.byId(pulse.placeId)];
+      if (!tally || !place) return;
+      const card = resultCard(pulse, tally, { workspace, locale: place.locale });
+      await delivery.post(tx, place, card, { key: ['pulse.result', pulse.id] });
+    });
+  },
+};
+
+export const pulse: Feature = {
+  id: 'pulse',
+  command: {
+    names: ['pulse', 'poll', '调查', '小调查'],
+    effect: 'changes',
+    roles: ['rep', 'manager', 'ops', 'finance', 'executive', 'admin'],
+    usage: texts.usage,
+    help: texts.help,
+    run: (request, words) => {
+      const line = /^(?:new|ask|新建|发起|新)\s*(.*)$/isu.exec(words.trim());
+      return line ? begin(request, line[1] ?? '') : list(request);
+    },
+  },
+  actions: {
+    new: { effect: 'reads', run: (request) => begin(request, '') },
+    ask: {
+      effect: 'changes',
+      async run(request, { fields }) {
+        requireLauncher(request.actor);
+        const teams = await request.store.people.teams();
+        const { draft, errors } = readForm(fields, request, teams);
+        return draft ? ask(request, draft, teams) : { kind: 'field_errors', errors };
+      },
+    },
+    answer: { effect: 'changes', run: (request, { value }) => answer(request, value) },
+  },
+  jobs: { close },
+  sweep: null,
+};
+
+async function begin(request: Request, line: string): Promise<Answer> {
+  requireLauncher(request.actor);
+  const teams = await request.store.people.teams();
+  if (line.trim() === '') return { kind: 'form', form: askForm(teams, request) };
+  return ask(request, readLine(line, request, teams), teams);
+}
+
+async function answer(request: Request, value: string): Promise<Answer> {
+  const { store, actor, now } = request;
+  const [id = '', scoreText = ''] = value.split(':');
+  if (!/^[1-5]$/.test(scoreText)) throw new AppError('pulse.score_unreadable', {});
+  const found = await store.pulses.byId(pulseId(id));
+  if (!found) throw new AppError('pulse.unknown', {});
+  if (Temporal.Instant.compare(found.closesAt, now) <= 0) throw new AppError('pulse.closed', {});
+  const outcome = await store.pulses.answer(found.id, actor.id, Number(scoreText));
+  if (outcome !== 'counted') throw new AppError(`pulse.${outcome}`, {});
+  const place = await store.places.byId(found.placeId);
+  return { kind: 'replace', card: thanksCard(found, place?.name ?? '', request) };
+}
+
+const recent = 10;
+
+async function list(request: Request): Promise<Answer> {
+  const { store, actor, locale, now } = request;
+  const [awaiting, closed] = await Promise.all([
+    store.pulses.awaiting(actor.id),
+    store.pulses.closed(recent),
+  ]);
+  const open = awaiting.filter(({ closesAt }) => Temporal.Instant.compare(closesAt, now) > 0);
+  const results = await resultsFor(request, closed);
+  const start = { label: say(locale, texts.startOne), action: 'pulse.new', value: '' };
+  return {
+    kind: 'private',
+    card: {
+      audience: 'private',
+      title: say(locale, texts.listTitle),
+      elements: [
+        ...(open.length > 0
+          ? await openElements(request, open)
+          : [textElement(say(locale, texts.nothingOpen))]),
+        ...results,
+        ...(mayLaunch(actor) ? [{ kind: 'actions', buttons: [start] } as const] : []),
+        noteElement([say(locale, common.onlyYou)]),
+      ],
+    },
+  };
+}
+
+async function openElements(request: Request, open: readonly Pulse[]): Promise<CardElement[]> {
+  const askers = await request.store.people.byIds(open.map(({ askedBy }) => askedBy));
+  const names = new Map(askers.map((each) => [each.id, personName(each, request.locale)]));
+  return open.flatMap((each) =>
+    questionElements(each, names.get(each.askedBy) ?? each.askedBy, request),
+  );
+}
+
+const seesAll: readonly Role[] = ['ops', 'executive', 'admin'];
+
+/** Results go to who was asked, who asked, and those who answer for the plan: the same figures for all of them. */
+async function resultsFor(
+  { store, actor, workspace, locale }: Request,
+  closed: readonly Pulse[],
+): Promise<CardElement[]> {
+  const visible = closed.filter(
+    ({ invited, askedBy }) =>
+      askedBy === actor.id ||
+      invited.includes(actor.id) ||
+      actor.roles.some((role) => seesAll.includes(role)),
+  );
+  const tallies = await Promise.all(
+    visible.map(async ({ id }) => [id, await store.pulses.tally(id)] as const),
+  );
+  const known = new Map<PulseId, (typeof tallies)[number][1]>(tallies);
+  const elements = visible.flatMap((each) => {
+    const tally = known.get(each.id);
+    return tally ? resultElements(each, tally, { workspace, locale }) : [];
+  });
+  if (elements.length === 0) return [];
+  return [{ kind: 'details', title: say(locale, texts.resultsTitle), elements }];
+}
