@@ -120,12 +120,13 @@ function gap(
 
 /** Who gets a prize: as many places as there are prizes (at least one). In a race only who reached the target, else who has anything. */
 export function contestWinners(
-  rules: Pick<ContestRules, 'kind' | 'prizes'>,
+  rules: Pick<ContestRules, 'kind' | 'measure' | 'prizes'>,
   board: readonly BoardPlace[],
 ): readonly BoardPlace[] {
   const places = Math.max(1, rules.prizes.length);
   return board.filter(
     ({ rank, score }) =>
-      rank <= places && (rules.kind === 'race' ? score.reachedAt !== null : score.total > 0n),
+      rank <= places &&
+      (rules.kind === 'race' ? score.reachedAt !== null : points(rules.measure, score).num > 0n),
   );
 }
