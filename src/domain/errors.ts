@@ -108,6 +108,49 @@ export interface ErrorParams {
   'pulse.score_unreadable': Record<never, never>;
 }
 
+/** A file that cannot be imported as it stands. */
+export interface ErrorParams {
+  'import.file_unreadable': { readonly file: string; readonly reason: 'missing' | 'not_a_file' };
+  'import.file_empty': { readonly file: string };
+  'import.encoding_unknown': { readonly file: string };
+  'import.mapping_invalid': { readonly file: string; readonly problems: readonly string[] };
+  'import.column_missing': {
+    readonly kind: string;
+    readonly fields: readonly string[];
+    readonly seen: readonly string[];
+  };
+  'import.column_unknown': { readonly column: string; readonly seen: readonly string[] };
+  'import.column_twice': { readonly column: string; readonly field: string };
+  'import.date_ambiguous': {
+    readonly text: string;
+    readonly row: number;
+    readonly column: string;
+    /** ISO days. */
+    readonly readings: readonly { readonly order: string; readonly day: string }[];
+  };
+  'import.date_conflict': {
+    readonly column: string;
+    readonly left: string;
+    readonly leftRow: number;
+    readonly right: string;
+    readonly rightRow: number;
+  };
+  'import.decimal_ambiguous': {
+    readonly text: string;
+    readonly row: number;
+    readonly column: string;
+  };
+  'import.decimal_conflict': {
+    readonly column: string;
+    readonly point: string;
+    readonly pointRow: number;
+    readonly comma: string;
+    readonly commaRow: number;
+  };
+  'import.period_kind_missing': { readonly column: string };
+  'import.no_people': Record<never, never>;
+}
+
 export type ErrorCode = keyof ErrorParams;
 export type Role = 'rep' | 'manager' | 'ops' | 'finance' | 'executive' | 'admin';
 

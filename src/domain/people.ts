@@ -40,6 +40,8 @@ export interface Person {
   readonly roles: readonly Role[];
   /** In order of `from`, never overlapping. Empty: never assigned. */
   readonly assignments: readonly Assignment[];
+  /** What else a source knows of the person (`commission_rate`: `0.012`), as text. Absent: nothing. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export const inForce = (range: DateRange, day: Temporal.PlainDate): boolean =>

@@ -1,6 +1,7 @@
 /** The words for every error code, whatever area it belongs to. */
 import type { Locale } from './locale.ts';
 import { contestErrors } from './texts/errors-contest.ts';
+import { importErrors } from './texts/errors-import.ts';
 import { peopleErrors } from './texts/errors-people.ts';
 import { planErrors } from './texts/errors-plan.ts';
 import { pulseErrors } from './texts/errors-pulse.ts';
@@ -8,6 +9,7 @@ import { recordErrors } from './texts/errors-records.ts';
 import { wordErrors } from './texts/errors-words.ts';
 
 export const errorTexts = {
+  ...importErrors,
   ...peopleErrors,
   ...recordErrors,
   ...wordErrors,

@@ -1,0 +1,93 @@
+/** Reads the words after `upside import`. */
+import { Temporal } from 'temporal-polyfill';
+import { type Locale, say } from '../../i18n/locale.ts';
+import { importTexts } from '../../i18n/texts/import.ts';
+import { type ImportKind, importKinds } from '../../sources/port.ts';
+
+export const usage =
+  'upside import people|teams|quotas|deals|ratings FILE [--map FILE.yaml] [--dry-run] [--json] ' +
+  '[--dates dmy|mdy|ymd] [--decimals point|comma] [--from YYYY-MM-DD]';
+
+export interface ImportArguments {
+  readonly kind: ImportKind;
+  readonly file: string;
+  readonly mapping: string | null;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly dates: 'dmy' | 'mdy' | 'ymd' | null;
+  readonly decimals: 'point' | 'comma' | null;
+  readonly from: Temporal.PlainDate | null;
+}
+
+const flags = ['--dry-run', '--json'] as const;
+const options = ['--map', '--dates', '--decimals', '--from'] as const;
+
+/** Says what is wrong and how it is used. */
+export class WronglyCalled extends Error {
+  override readonly name = 'WronglyCalled';
+
+  constructor(problem: string, locale: Locale) {
+    super(`${problem}\n${say(locale, importTexts.usage, { usage })}`);
+  }
+}
+
+/** Throws `WronglyCalled`. */
+export function parseArguments(args: readonly string[], locale: Locale): ImportArguments {
+  const problems = importTexts.problems;
+  const refuse = (problem: string): never => {
+    throw new WronglyCalled(problem, locale);
+  };
+  const words: string[] = [];
+  const given = new Map<string, string>();
+  const queue = [...args];
+  for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
+    const [name = '', inline] = word.split(/=(.*)/s);
+    if (flags.some((flag) => flag === word)) given.set(word, '');
+    else if (options.some((option) => option === name))
+      given.set(name, inline ?? queue.shift() ?? refuse(valueNeeded(name, locale)));
+    else if (word.startsWith('--')) refuse(say(locale, problems.option, { text: word }));
+    else words.push(word);
+  }
+  const [kindText = '', file, extra] = words;
+  const kind =
+    importKinds.find((each) => each === kindText) ??
+    refuse(say(locale, problems.kind, { text: kindText }));
+  if (file === undefined) return refuse(say(locale, problems.file));
+  if (extra !== undefined) return refuse(say(locale, problems.extra, { text: extra }));
+  const oneOf = <T extends string>(name: string, accepted: readonly T[]): T | null => {
+    const text = given.get(name);
+    if (text === undefined) return null;
+    return accepted.find((each) => each === text) ?? refuse(valueNeeded(name, locale));
+  };
+  return {
+    kind,
+    file,
+    mapping: given.get('--map') ?? null,
+    dryRun: given.has('--dry-run'),
+    json: given.has('--json'),
+    dates: oneOf('--dates', ['dmy', 'mdy', 'ymd']),
+    decimals: oneOf('--decimals', ['point', 'comma']),
+    from:
+      dayOf(given.get('--from')) ??
+      (given.has('--from') ? refuse(valueNeeded('--from', locale)) : null),
+  };
+}
+
+const accepted: Readonly<Record<string, string>> = {
+  '--map': 'FILE.yaml',
+  '--dates': 'dmy, mdy, ymd',
+  '--decimals': 'point, comma',
+  '--from': '2026-01-01',
+};
+
+const valueNeeded = (option: string, locale: Locale): string =>
+  say(locale, importTexts.problems.value, { option, accepted: accepted[option] ?? '' });
+
+function dayOf(text: string | undefined): Temporal.PlainDate | null {
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,59 @@
+/** `upside import`: a file's people, teams, targets, deals or ratings into the store, with a preview and a rejects file. */
+import { stat } from 'node:fs/promises';
+import { importTexts } from '../../i18n/texts/import.ts';
+import { openFile, type Sink } from '../../sources/port.ts';
+import type { CliCommand, CliContext } from '../cli.ts';
+import { apply } from './apply.ts';
+import { type ImportArguments, parseArguments, usage, WronglyCalled } from './arguments.ts';
+import { progressFor } from './progress.ts';
+import { RejectsFile, rejectsPath } from './rejects.ts';
+import { outcomeJson, outcomeLines, summaryLines } from './report.ts';
+
+export const importCommand: CliCommand = {
+  name: 'import',
+  usage: usage.replace(/^upside /, ''),
+  summary: importTexts.summary,
+  async run(context) {
+    try {
+      return await runImport(context, parseArguments(context.args, context.locale));
+    } catch (error) {
+      if (!(error instanceof WronglyCalled)) throw error;
+      context.complain(error.message);
+      return 2;
+    }
+  },
+};
+
+async function runImport(context: CliContext, args: ImportArguments): Promise<number> {
+  const { locale, isTerminal, print } = context;
+  const { store, now } = await context.openStore();
+  const { workspace } = store;
+  const { kind, file: path, dryRun, json } = args;
+  const file = await openFile({ ...args, path, calendar: workspace, currency: workspace.currency });
+  if (!json) print(summaryLines(path, kind, file.summary, locale));
+  const rejects = new RejectsFile(rejectsPath(path), locale);
+  const progress = progressFor((await stat(path)).size, isTerminal && !json, locale);
+  const sink: Sink = {
+    reject: (rejection) => rejects.add(rejection),
+    progress: (fraction) => progress.show(fraction),
+  };
+  const restart = () => rejects.restart();
+  try {
+    await restart();
+    const outcome = await apply(kind, { store, now, file, sink, restart, dryRun });
+    progress.stop();
+    const { currency } = workspace;
+    const closing = {
+      outcome,
+      rejected: rejects.count,
+      rejectsFile: rejects.path,
+      dryRun,
+      currency,
+    };
+    print(json ? outcomeJson(kind, path, file.summary, closing) : outcomeLines(closing, locale));
+    return rejects.count > 0 ? 1 : 0;
+  } finally {
+    progress.stop();
+    await rejects.close();
+  }
+}

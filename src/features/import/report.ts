@@ -1,0 +1,93 @@
+/** Says how a file is read and what came of it, for people or as one JSON object. */
+import { currency, decimalText, money } from '../../domain/money.ts';
+import { type Locale, say } from '../../i18n/locale.ts';
+import { importTexts } from '../../i18n/texts/import.ts';
+import type { FileSummary, ImportKind } from '../../sources/port.ts';
+import type { Outcome } from './apply.ts';
+
+export function summaryLines(
+  file: string,
+  kind: ImportKind,
+  summary: FileSummary,
+  locale: Locale,
+): string {
+  const { encoding, delimiter, columns, unused, dates } = summary;
+  const lines = [
+    say(locale, importTexts.readAs, {
+      file,
+      kind: say(locale, importTexts.kinds[kind]),
+      encoding: encoding.toUpperCase(),
+      delimiter: delimiter === '\t' ? say(locale, importTexts.tab) : `\`${delimiter}\``,
+    }),
+    say(locale, importTexts.columns, {
+      pairs: columns.map(({ field, column }) => `${column} → ${field}`).join(', '),
+    }),
+    ...dates.map(({ column, order }) =>
+      say(locale, importTexts.dates, { column, order: say(locale, importTexts.orders[order]) }),
+    ),
+  ];
+  if (unused.length > 0) lines.push(say(locale, importTexts.unused, { names: unused.join(', ') }));
+  return lines.join('\n');
+}
+
+export interface Closing {
+  readonly outcome: Outcome;
+  readonly rejected: number;
+  readonly rejectsFile: string;
+  readonly dryRun: boolean;
+  readonly currency: string;
+}
+
+export function outcomeLines(closing: Closing, locale: Locale): string {
+  const { outcome, rejected, rejectsFile, dryRun } = closing;
+  const lines = [say(locale, importTexts.counts, { ...outcome, rejected })];
+  if (outcome.money)
+    lines.push(say(locale, importTexts.money, { ...outcome.money, currency: closing.currency }));
+  const { createdTeams: teams, createdPeople: people } = outcome;
+  if (teams + people > 0) lines.push(say(locale, importTexts.alongside, { teams, people }));
+  if (rejected > 0)
+    lines.push(say(locale, importTexts.rejected, { count: rejected, file: rejectsFile }));
+  const changed = outcome.added + outcome.changed + teams + people > 0;
+  if (dryRun) lines.push(say(locale, importTexts.dryRun));
+  else lines.push(say(locale, changed ? importTexts.done : importTexts.nothingNew));
+  return lines.join('\n');
+}
+
+/** Money as decimal text: JSON's own numbers would round it. */
+export function outcomeJson(
+  kind: ImportKind,
+  file: string,
+  summary: FileSummary,
+  closing: Closing,
+): string {
+  const { outcome, rejected } = closing;
+  const { rows, added, changed, same, joined, createdTeams, createdPeople } = outcome;
+  const text = (minor: bigint) => decimalText(money(minor, currency(closing.currency)));
+  return JSON.stringify({
+    kind,
+    file,
+    dryRun: closing.dryRun,
+    rows,
+    new: added,
+    changed,
+    same,
+    rejected,
+    joined,
+    createdTeams,
+    createdPeople,
+    ...(outcome.money
+      ? {
+          newTotal: text(outcome.money.added),
+          changedDelta: text(outcome.money.delta),
+          currency: closing.currency,
+        }
+      : {}),
+    rejectsFile: rejected > 0 ? closing.rejectsFile : null,
+    encoding: summary.encoding,
+    delimiter: summary.delimiter,
+    source: summary.source,
+    columns: Object.fromEntries(summary.columns.map(({ field, column }) => [field, column])),
+    unused: summary.unused,
+    dates: Object.fromEntries(summary.dates.map(({ column, order }) => [column, order])),
+  });
+}

@@ -1,0 +1,48 @@
+/** Reads the text of one field from a row: constant or column, trimmed, blanks emptied, aliases replaced. */
+import type { Columns } from './columns.ts';
+import type { Mapping } from './mapping.ts';
+import type { Row } from './rows.ts';
+
+export type CellReader = (row: Row) => string;
+
+export interface Cells {
+  /** Always empty for a field that the file does not have. */
+  of(field: string): CellReader;
+  has(field: string): boolean;
+  /** As the header calls it, or the position. */
+  column(field: string): string | null;
+  at(index: number, field: string): CellReader;
+}
+
+export function cellsOf(mapping: Mapping, columns: Columns): Cells {
+  const blank = new Set(mapping.blank.map((text) => text.trim()));
+  const at = (index: number, field: string): CellReader => {
+    const aliases = aliasesOf(mapping.values[field]);
+    return (row) => {
+      const text = (row[index] ?? '').trim();
+      const plain = blank.has(text) ? '' : text;
+      return aliases ? (aliases.get(plain) ?? aliases.get(plain.toLowerCase()) ?? plain) : plain;
+    };
+  };
+  return {
+    at,
+    has: (field) => columns.at.has(field) || field in mapping.constants,
+    column: (field) => {
+      const index = columns.at.get(field);
+      return index === undefined ? null : (columns.names[index] ?? null);
+    },
+    of: (field) => {
+      const index = columns.at.get(field);
+      const constant = mapping.constants[field] ?? '';
+      return index === undefined ? () => constant : at(index, field);
+    },
+  };
+}
+
+function aliasesOf(values: Readonly<Record<string, string>> | undefined) {
+  if (!values) return null;
+  const aliases = new Map<string, string>();
+  for (const [text, meaning] of Object.entries(values)) aliases.set(text.toLowerCase(), meaning);
+  for (const [text, meaning] of Object.entries(values)) aliases.set(text, meaning);
+  return aliases;
+}

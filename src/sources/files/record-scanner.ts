@@ -1,0 +1,171 @@
+/**
+ * Finds where each row of a delimited text begins and ends, and counts its cells, before the parser sees it: the parser takes a
+ * short row and its neighbour for one and drops all that follows a quote left open. Only well-formed rows go on, in runs of
+ * neighbours; the others come out one by one, and reading goes on with the next line.
+ */
+
+/** Neighbouring well-formed rows of equal width and line ending, each with its ending. */
+export interface RecordRun {
+  readonly text: string;
+  readonly ending: '\n' | '\r\n' | '\r';
+  /** As a spreadsheet counts: from 1, header and blank lines included. */
+  readonly firstRow: number;
+  readonly count: number;
+  /** Cells of each row. */
+  readonly width: number;
+}
+
+export interface BadRecord {
+  readonly row: number;
+  readonly text: string;
+  readonly problem: 'width' | 'quote_open' | 'quote_inside' | 'zero_byte';
+  readonly cells: number;
+}
+
+const quote = 0x22;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+/** A row longer than this is a quote left open. A spreadsheet cell holds 32,767 characters. */
+const longestRecord = 1 << 18;
+
+type Ending = RecordRun['ending'];
+type Found =
+  | { readonly kind: 'record'; readonly end: number; readonly next: number; readonly cells: number }
+  | { readonly kind: 'bad'; readonly problem: 'quote_open' | 'quote_inside' }
+  | { readonly kind: 'more' };
+
+export class RecordScanner {
+  readonly #delimiter: number;
+  #width: number | null;
+  #rest = '';
+  #row = 1;
+  #runs: RecordRun[] = [];
+  #bad: BadRecord[] = [];
+
+  /** `width` null: as many cells as the first row has. */
+  constructor(delimiter: string, width: number | null = null) {
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#width = width;
+  }
+
+  /** What the text so far completes. `last`: there is no more, so what is left over is a row, too. */
+  push(text: string, last: boolean): { runs: readonly RecordRun[]; bad: readonly BadRecord[] } {
+    this.#runs = [];
+    this.#bad = [];
+    this.#scan(this.#rest === '' ? text : this.#rest + text, last);
+    return { runs: this.#runs, bad: this.#bad };
+  }
+
+  #scan(text: string, last: boolean): void {
+    let [at, runStart, runRow] = [0, 0, this.#row];
+    let ending: Ending = '\n';
+    const flush = () => {
+      if (this.#row > runRow && at > runStart)
+        this.#addRun(text.slice(runStart, at), ending, runRow);
+    };
+    while (at < text.length) {
+      const found = this.#find(text, at, last);
+      if (found.kind === 'more') break;
+      const next = found.kind === 'bad' ? lineEnd(text, at) : found.next;
+      const own: Ending = found.kind === 'bad' ? '\n' : endingOf(text, found.end, ending);
+      const good =
+        found.kind === 'record' && !this.#isBlank(text, at, found) && this.#fits(found.cells);
+      if (!good || own !== ending) {
+        flush();
+        [runStart, runRow, ending] = [at, this.#row, own];
+      }
+      if (found.kind === 'bad') this.#addBad(text.slice(at, next), found.problem, 0);
+      else if (!good && !this.#isBlank(text, at, found))
+        this.#addBad(text.slice(at, found.end), 'width', found.cells);
+      at = next;
+      this.#row += 1;
+      if (!good) [runStart, runRow] = [at, this.#row];
+    }
+    flush();
+    this.#rest = text.slice(at);
+  }
+
+  /** A line without a character; in a file of one column also an empty pair of quotes, which the parser would skip. */
+  #isBlank(text: string, at: number, found: { readonly end: number }): boolean {
+    if (found.end === at) return true;
+    return this.#width === 1 && found.end === at + 2 && text.startsWith('""', at);
+  }
+
+  #fits(cells: number): boolean {
+    this.#width ??= cells;
+    return cells === this.#width;
+  }
+
+  #addRun(text: string, ending: Ending, firstRow: number): void {
+    const whole = text.endsWith(ending) ? text : text + ending;
+    this.#runs.push({
+      text: whole,
+      ending,
+      firstRow,
+      count: this.#row - firstRow,
+      width: this.#width ?? 1,
+    });
+  }
+
+  #addBad(text: string, problem: BadRecord['problem'], cells: number): void {
+    this.#bad.push({ row: this.#row, text: text.replace(/[\r\n]+$/, ''), problem, cells });
+  }
+
+  #find(text: string, start: number, last: boolean): Found {
+    const more = (): Found =>
+      last || text.length - start > longestRecord
+        ? { kind: 'bad', problem: 'quote_open' }
+        : { kind: 'more' };
+    let cells = 1;
+    let at = start;
+    let cellStart = true;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      if (code === this.#delimiter) {
+        cells += 1;
+        cellStart = true;
+      } else if (code === lineFeed || code === carriageReturn) {
+        if (code === lineFeed) return { kind: 'record', end: at, next: at + 1, cells };
+        if (at + 1 === text.length && !last) return { kind: 'more' };
+        const pair = text.charCodeAt(at + 1) === lineFeed;
+        return { kind: 'record', end: at, next: at + (pair ? 2 : 1), cells };
+      } else if (code === quote && cellStart) {
+        const close = closingQuote(text, at);
+        if (close < 0 || (close + 1 === text.length && !last)) return more();
+        if (!this.#endsCell(text, close + 1)) return { kind: 'bad', problem: 'quote_inside' };
+        at = close;
+        cellStart = false;
+      } else cellStart = false;
+      at += 1;
+    }
+    if (last) return { kind: 'record', end: at, next: at, cells };
+    return at - start > longestRecord ? { kind: 'bad', problem: 'quote_open' } : { kind: 'more' };
+  }
+
+  #endsCell(text: string, at: number): boolean {
+    const code = text.charCodeAt(at);
+    return (
+      at === text.length || code === this.#delimiter || code === lineFeed || code === carriageReturn
+    );
+  }
+}
+
+/** Where the quoted cell that opens at `open` closes; -1 when it does not. A doubled quote stands for itself. */
+function closingQuote(text: string, open: number): number {
+  let close = text.indexOf('"', open + 1);
+  while (close >= 0 && text.charCodeAt(close + 1) === quote) close = text.indexOf('"', close + 2);
+  return close;
+}
+
+function lineEnd(text: string, at: number): number {
+  const feed = text.indexOf('\n', at);
+  return feed < 0 ? text.length : feed + 1;
+}
+
+/** At the end of a text without a last line feed: whichever ending the rows before had. */
+function endingOf(text: string, end: number, before: Ending): Ending {
+  const code = text.charCodeAt(end);
+  if (code === lineFeed) return '\n';
+  if (code !== carriageReturn) return before;
+  return text.charCodeAt(end + 1) === lineFeed ? '\r\n' : '\r';
+}
