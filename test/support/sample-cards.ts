@@ -74,25 +74,27 @@ const bonusZh: PrivateCard = {
         { title: '', align: 'start' },
       ],
       rows: [
-        [{ text: '新签提成' }, { text: '¥15,600' }, { text: '¥312,000 × 5 %(第 2 档,共 4 档)' }],
-        [{ text: '团队奖金池' }, { text: '¥1,860' }, { text: '华东达成 94 %,你的份额 12 %' }],
-        [{ text: '客户满意度' }, { text: '× 1.05' }, { text: '4.7 / 5,23 份评价(+¥780)' }],
-        [{ text: '超额奖励' }, { text: '–' }, { text: '达成 100 % 起算,还差 ¥48,000' }],
+        [{ text: '新签提成' }, { text: '¥15,600' }, { text: '¥312,000 × 5 %（第 2 档，共 4 档）' }],
+        [{ text: '团队奖金池' }, { text: '¥1,860' }, { text: '华东达成 94 %，你的份额 12 %' }],
+        [{ text: '客户满意度' }, { text: '× 1.05' }, { text: '4.7 / 5，23 份评价（+¥780）' }],
+        [{ text: '超额奖励' }, { text: '–' }, { text: '达成 100 % 起算，还差 ¥48,000' }],
       ],
     },
     {
       kind: 'text',
       spans: [
-        { text: '下一步:', style: 'strong' },
-        { text: '再签 ¥48,000 即达成 100 %,可得 ¥3,000,超出部分按 7 % 计提。你的单均约 ¥41,000。' },
+        { text: '下一步：', style: 'strong' },
+        {
+          text: '再签 ¥48,000 即达成 100 %，可得 ¥3,000，超出部分按 7 % 计提。你的单均约 ¥41,000。',
+        },
       ],
     },
-    { kind: 'note', text: '华东第 3 名(共 8 人)▲1 · CRM 数据截至 09:40(12 分钟前)' },
+    { kind: 'note', text: '华东第 3 名（共 8 人）▲1 · CRM 数据截至 09:40（12 分钟前）' },
     {
       kind: 'actions',
       buttons: [
-        { label: '怎么算的?', action: 'mybonus.how', value: 'p=2026-Q4', style: 'primary' },
-        { label: '下一单值多少?', action: 'mybonus.next_deal', value: 'p=2026-Q4' },
+        { label: '怎么算的？', action: 'mybonus.how', value: 'p=2026-Q4', style: 'primary' },
+        { label: '下一单值多少？', action: 'mybonus.next_deal', value: 'p=2026-Q4' },
       ],
     },
   ],

@@ -32,7 +32,16 @@ function optionsOf({ type, categories, series }: Chart, theme: Theme): Record<st
     color: ink.series,
     textStyle: text,
     grid: { left: 8, right: 12, top: series.length > 1 ? 36 : 16, bottom: 8, containLabel: true },
-    legend: { show: series.length > 1, top: 0, left: 0, icon: 'circle', textStyle: text },
+    legend: {
+      show: series.length > 1,
+      top: 0,
+      left: 0,
+      icon: 'circle',
+      itemWidth: 9,
+      itemHeight: 9,
+      itemGap: 18,
+      textStyle: text,
+    },
     xAxis: {
       type: 'category',
       data: [...categories],

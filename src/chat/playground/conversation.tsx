@@ -49,7 +49,7 @@ export const MessageView: FC<{ view: View; message: Message; before: Message | n
   const dayBefore =
     before && Temporal.Instant.from(before.at).toZonedDateTimeISO(timeZone).toPlainDate();
   return (
-    <li id={message.id} class={`message ${message.content.kind}`}>
+    <li id={message.id} class="message">
       {!dayBefore?.equals(day) && (
         <p class="day">{formatDate(day, locale, { weekday: true, year: true })}</p>
       )}

@@ -8,7 +8,7 @@ import { DialogSlot } from './form.tsx';
 import type { Message } from './history.ts';
 import { DIRECT } from './identity.ts';
 import type { CommandHint } from './options.ts';
-import { ClockPanel, Language, Persona, Places, TryThis } from './panel.tsx';
+import { ClockPanel, Language, Persona, Places, Things, TryThis } from './panel.tsx';
 import type { View } from './view.ts';
 
 export interface PageContent {
@@ -107,9 +107,10 @@ const Middle: FC<{ content: PageContent }> = ({ content }) => {
       {/* biome-ignore lint/a11y: the conversation is scrolled by keyboard, so it takes the focus */}
       <section class="conversation" tabindex={0} aria-label={say(locale, playground.conversation)}>
         <Conversation view={view} messages={messages} shown={shown} />
-        <p class="empty">
-          {say(locale, isDirect ? playground.emptyDirect : playground.emptyChannel)}
-        </p>
+        <div class="empty">
+          <p>{say(locale, isDirect ? playground.emptyDirect : playground.emptyChannel)}</p>
+          <Things view={view} things={content.things} />
+        </div>
       </section>
       <Composer content={content} title={placeTitle(view)} />
     </main>

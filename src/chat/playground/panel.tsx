@@ -171,23 +171,28 @@ const Step: FC<{ name: string; label: string }> = ({ name, label }) => (
 export const TryThis: FC<{ view: View; things: readonly string[] }> = ({ view, things }) => (
   <section aria-labelledby="try-title">
     <h2 id="try-title">{say(view.locale, playground.tryThis)}</h2>
-    <form
-      method="post"
-      action="/playground/say"
-      hx-post="/playground/say"
-      hx-swap="none"
-      hx-indicator="#working"
-      class="things"
-    >
-      <input type="hidden" name="as" value={view.person.key} />
-      <input type="hidden" name="in" value={view.here.key} />
-      {things.slice(0, 3).map((thing) => (
-        <button type="submit" class="thing" name="text" value={thing}>
-          {thing}
-        </button>
-      ))}
-    </form>
+    <Things view={view} things={things} />
   </section>
+);
+
+/** Each is said as if it had been typed. */
+export const Things: FC<{ view: View; things: readonly string[] }> = ({ view, things }) => (
+  <form
+    method="post"
+    action="/playground/say"
+    hx-post="/playground/say"
+    hx-swap="none"
+    hx-indicator="#working"
+    class="things"
+  >
+    <input type="hidden" name="as" value={view.person.key} />
+    <input type="hidden" name="in" value={view.here.key} />
+    {things.slice(0, 3).map((thing) => (
+      <button type="submit" class="thing" name="text" value={thing}>
+        {thing}
+      </button>
+    ))}
+  </form>
 );
 
 const rolesOf = (people: readonly PlaygroundPerson[]): string[] => [

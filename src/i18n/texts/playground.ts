@@ -25,11 +25,11 @@ export const playground = {
   },
   emptyDirect: {
     en: 'Nothing said yet. Ask for your bonus with /mybonus, or try one of these.',
-    zh: '还没有消息。输入 /我的奖金 看看,或者试试下面这些。',
+    zh: '还没有消息。输入 /我的奖金 看看，或者试试下面这些。',
   },
   emptyChannel: {
     en: 'It is quiet here. Post the board with /leaderboard, or try one of these.',
-    zh: '这里还很安静。输入 /排行榜 发一张榜单,或者试试下面这些。',
+    zh: '这里还很安静。输入 /排行榜 发一张榜单，或者试试下面这些。',
   },
   onlyYou: { en: 'Only you can see this', zh: '仅你可见' },
   changedAt: {
@@ -46,11 +46,11 @@ export const playground = {
   } satisfies Text<{ readonly count: number }>,
   composer: {
     en: ({ place }) => `Message ${place}`,
-    zh: ({ place }) => `发消息到${place}`,
+    zh: ({ place }) => `发消息到 ${place}`,
   } satisfies Text<{ readonly place: string }>,
   composerHint: {
     en: 'Type / for commands, Enter to send',
-    zh: '输入 / 查看命令,按 Enter 发送',
+    zh: '输入 / 查看命令，按 Enter 发送',
   },
   send: { en: 'Send', zh: '发送' },
   commands: { en: 'Commands', zh: '命令' },
@@ -62,7 +62,7 @@ export const playground = {
   time: { en: 'Time', zh: '时间' },
   timeHint: {
     en: 'A clock of its own: move it and see what happens.',
-    zh: '这里的时间由你控制:往前拨,看看会发生什么。',
+    zh: '这里的时间由你控制：往前拨，看看会发生什么。',
   },
   nextDay: { en: 'Next day', zh: '下一天' },
   nextWeek: { en: 'A week on', zh: '过一周' },
@@ -80,11 +80,11 @@ export const playground = {
   fieldNotListed: { en: 'Choose one of the list.', zh: '请从列表中选择。' },
   fieldsToMend: {
     en: 'Almost there: see the notes at the fields.',
-    zh: '还差一点:请看各栏下面的提示。',
+    zh: '还差一点：请看各栏下面的提示。',
   },
   alreadyDone: {
     en: 'Noted already. Nothing changed.',
-    zh: '之前已经收到,没有变化。',
+    zh: '之前已经收到，没有变化。',
   },
   answered: { en: 'Answered.', zh: '已回复。' },
   answeredElsewhere: {
@@ -93,12 +93,12 @@ export const playground = {
   },
   offline: {
     en: 'The server does not answer. Is it still running? What you typed is kept.',
-    zh: '服务没有响应,请确认它还在运行。你输入的内容还在。',
+    zh: '服务没有响应，请确认它还在运行。你输入的内容还在。',
   },
   backToStart: { en: 'Back to the playground', zh: '回到演练场' },
   failed: {
     en: 'Something went wrong on our side; nothing was shown. Please try again.',
-    zh: '我们这边出了问题,没有显示任何内容。请再试一次。',
+    zh: '我们这边出了问题，没有显示任何内容。请再试一次。',
   },
   roles: {
     rep: { en: 'Sales rep', zh: '销售' },
@@ -111,11 +111,11 @@ export const playground = {
   problems: {
     unknown_person: {
       en: ({ detail }) => `There is nobody with the key "${detail}". The keys are in /people.`,
-      zh: ({ detail }) => `没有 key 为「${detail}」的人,可在 /people 查看。`,
+      zh: ({ detail }) => `没有 key 为「${detail}」的人，可在 /people 查看。`,
     },
     unknown_place: {
       en: ({ detail }) => `There is no place "${detail}". Use a key of /places, or dm.`,
-      zh: ({ detail }) => `没有「${detail}」这个会话。请用 /places 中的 key,或 dm。`,
+      zh: ({ detail }) => `没有「${detail}」这个会话。请用 /places 中的 key，或 dm。`,
     },
     unknown_message: {
       en: ({ detail }) => `There is no message "${detail}" that this person can see.`,
@@ -124,23 +124,23 @@ export const playground = {
     unknown_action: {
       en: ({ detail }) =>
         `The message no longer offers "${detail}": it was updated. Use what it shows now.`,
-      zh: ({ detail }) => `这条消息已更新,不再提供「${detail}」。请使用现在显示的按钮。`,
+      zh: ({ detail }) => `这条消息已更新，不再提供「${detail}」。请使用现在显示的按钮。`,
     },
     which_value: {
       en: ({ detail }) => `Say which one in values.value: ${detail}.`,
-      zh: ({ detail }) => `请在 values.value 中指明是哪一个:${detail}。`,
+      zh: ({ detail }) => `请在 values.value 中指明是哪一个：${detail}。`,
     },
     nothing_said: {
       en: () => 'There is nothing to send yet. Type a command, for example /mybonus.',
-      zh: () => '还没有输入内容。可以输入命令,例如 /我的奖金。',
+      zh: () => '还没有输入内容。可以输入命令，例如 /我的奖金。',
     },
     too_long: {
       en: ({ detail }) => `That is too long: at most ${detail} characters.`,
-      zh: ({ detail }) => `内容太长,最多 ${detail} 个字符。`,
+      zh: ({ detail }) => `内容太长，最多 ${detail} 个字符。`,
     },
     bad_request: {
       en: ({ detail }) => `The request does not fit: ${detail}.`,
-      zh: ({ detail }) => `请求格式不对:${detail}。`,
+      zh: ({ detail }) => `请求格式不对：${detail}。`,
     },
     bad_json: {
       en: () => 'The body is not JSON.',
@@ -148,7 +148,7 @@ export const playground = {
     },
     too_large: {
       en: () => 'The request is too large: at most 64 KB.',
-      zh: () => '请求太大,最多 64 KB。',
+      zh: () => '请求太大，最多 64 KB。',
     },
     clock_unreadable: {
       en: ({ detail }) =>
@@ -158,7 +158,7 @@ export const playground = {
     },
     clock_backwards: {
       en: ({ detail }) => `The clock only goes forward; it is ${detail} now.`,
-      zh: ({ detail }) => `时间只能往前走,现在是 ${detail}。`,
+      zh: ({ detail }) => `时间只能往前走，现在是 ${detail}。`,
     },
     clock_too_far: {
       en: ({ detail }) => `At most ${detail} days at a time.`,
@@ -174,7 +174,7 @@ export const playground = {
     },
     internal: {
       en: () => 'Something went wrong on our side; nothing was shown.',
-      zh: () => '我们这边出了问题,没有显示任何内容。',
+      zh: () => '我们这边出了问题，没有显示任何内容。',
     },
   } satisfies Record<string, Text<Detail>>,
 };

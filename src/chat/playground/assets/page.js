@@ -10,9 +10,12 @@
   const scroller = document.querySelector('.conversation');
 
   // One name per gesture: a request that the browser repeats is recognised.
+  let gestures = 0;
   document.addEventListener('htmx:config:request', (event) => {
     const { request } = event.detail.ctx;
-    if (request.method === 'POST') request.headers['Idempotency-Key'] = crypto.randomUUID();
+    gestures += 1;
+    if (request.method === 'POST')
+      request.headers['Idempotency-Key'] = `${performance.timeOrigin}-${gestures}`;
   });
 
   // ---- the newest message ----
