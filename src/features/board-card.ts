@@ -1,6 +1,5 @@
 /** A board as a card: shares of target for everybody, amounts only where the viewer may see them. */
 import type { Audience, Card, CardElement, Cell, Table } from '../chat/card.ts';
-import { exponent } from '../domain/money.ts';
 import type { Person, Team } from '../domain/people.ts';
 import { compare, divide, type Rational, rational, round, zero } from '../domain/rational.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -15,6 +14,7 @@ import {
   percent,
   periodTitle,
   textElement,
+  wholeUnits,
 } from './figures.ts';
 import { personName, teamName } from './words.ts';
 
@@ -173,7 +173,5 @@ function missingText(
       : missing;
   if (measure.unit === 'count')
     return measureText(rational(round(value, 'up')), measure, workspace, locale);
-  const unit = 10n ** BigInt(exponent(workspace.currency));
-  const units = round(divide(value, rational(unit)), 'up');
-  return measureText(rational(units * unit), measure, workspace, locale);
+  return measureText(wholeUnits(value, workspace, 'up'), measure, workspace, locale);
 }

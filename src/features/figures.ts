@@ -3,8 +3,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CardElement } from '../chat/card.ts';
 import type { Measure } from '../domain/measure.ts';
+import { exponent } from '../domain/money.ts';
 import { type Calendar, type Period, type PeriodKind, periodOf } from '../domain/period.ts';
-import { type Rational, round } from '../domain/rational.ts';
+import { divide, type Rational, type RoundingMode, rational, round } from '../domain/rational.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import {
   formatAgo,
@@ -48,6 +49,16 @@ export function measureText(
     case 'score':
       return formatPoints(value, locale);
   }
+}
+
+/** Minor units to whole units of the currency: for amounts that only orient. */
+export function wholeUnits(
+  minor: Rational,
+  { currency }: Workspace,
+  mode: RoundingMode = 'half-even',
+): Rational {
+  const unit = 10n ** BigInt(exponent(currency));
+  return rational(round(divide(minor, rational(unit)), mode) * unit);
 }
 
 /** Attainment as it stands on cards: whole percents, and one decimal just below the target so that it never reads as reached. */

@@ -1,6 +1,7 @@
 /** What the router asks of this product: the words of expected errors, the refusals, the welcome. */
 import type { Described, RouterDeps } from '../chat/router.ts';
 import { AppError, type Role } from '../domain/errors.ts';
+import { nearest } from '../domain/names.ts';
 import { describeError } from '../i18n/errors.ts';
 import { type Locale, say } from '../i18n/locale.ts';
 import { common } from '../i18n/texts/common.ts';
@@ -22,7 +23,8 @@ const helpButton = (locale: Locale) => ({
 });
 
 export const refusals: RouterDeps<unknown>['refusals'] = {
-  unknownCommand: (text, near) => new AppError('command.unknown', { text, near }),
+  unknownCommand: (word, names) =>
+    new AppError('command.unknown', { text: word, near: nearest(word, names, 1)[0] ?? null }),
   roleNeeded: (roles) =>
     new AppError('access.role_needed', { role: (roles[0] ?? 'admin') as Role }),
 };

@@ -1,0 +1,140 @@
+/** /mybonus as a card: the figure, the bars, a line per component, the next step, the small print. */
+import type { CardElement, PrivateCard } from '../../chat/card.ts';
+import { attainment } from '../../domain/attainment.ts';
+import { measure } from '../../domain/measure.ts';
+import { elapsed } from '../../domain/period.ts';
+import type { ComponentResult } from '../../domain/plan/evaluation.ts';
+import { formatMoney } from '../../i18n/format.ts';
+import { say } from '../../i18n/locale.ts';
+import { common, measureNames } from '../../i18n/texts/common.ts';
+import { periodKindNames, mybonus as texts } from '../../i18n/texts/mybonus.ts';
+import type { Statement } from '../earnings.ts';
+import { explainLine } from '../explain.ts';
+import type { Request } from '../feature.ts';
+import { asOfText, movementText, noteElement, periodTitle, textElement } from '../figures.ts';
+import { paceBar } from '../pace.ts';
+import { personName } from '../words.ts';
+import { valueOf } from './button-value.ts';
+import { nextText } from './next-step.ts';
+import type { TeamRank } from './ranking.ts';
+
+export function statementCard(
+  request: Request,
+  statement: Statement,
+  rank: TeamRank | null,
+): PrivateCard {
+  const { locale, workspace, actor } = request;
+  const { person, period, inputs } = statement;
+  const isOwn = person.id === actor.id;
+  const shownPeriod = periodTitle(period, workspace, locale);
+  const hasNothing = inputs.own.deal.count === 0 && inputs.own.rating.count === 0;
+  return {
+    audience: 'private',
+    title: isOwn
+      ? say(locale, texts.titleOwn, { period: shownPeriod })
+      : say(locale, texts.titleOf, { name: personName(person, locale), period: shownPeriod }),
+    elements: [
+      ...otherPeriod(request, statement, shownPeriod),
+      totalElement(request, statement),
+      ...bars(request, statement),
+      ...(hasNothing ? [textElement(say(locale, texts.noRecords))] : []),
+      componentTable(request, statement),
+      ...nextElements(request, statement),
+      noteElement([
+        rankText(request, rank),
+        asOfText(inputs.asOf, request, locale),
+        say(locale, common.onlyYou),
+      ]),
+      buttons(request, statement, isOwn),
+    ],
+  };
+}
+
+function otherPeriod(
+  { locale }: Request,
+  { isOtherPeriod, plan }: Statement,
+  period: string,
+): readonly CardElement[] {
+  if (!isOtherPeriod) return [];
+  const kind = say(locale, periodKindNames[plan.period]);
+  return [textElement(say(locale, texts.otherPeriod, { kind, period }))];
+}
+
+function totalElement({ locale, today }: Request, { result, period }: Statement): CardElement {
+  const { minor, currency } = result.total;
+  const { gone, days } = elapsed(period, today);
+  const label = minor < 0n ? texts.recovered : gone < days ? texts.soFar : texts.earned;
+  return {
+    kind: 'figure',
+    value: formatMoney(minor, currency, locale),
+    label: say(locale, label),
+  };
+}
+
+/** One bar per measure that the plan counts and that has a target; the main measure says when it has none. */
+function bars({ locale, today }: Request, statement: Statement): readonly CardElement[] {
+  const { plan, input, period } = statement;
+  return plan.measures.flatMap((code, index): readonly CardElement[] => {
+    const own = input.own[code];
+    const name = say(locale, measureNames[code]);
+    const reached = attainment(own?.value ?? null, own?.quota ?? null);
+    if (reached)
+      return [
+        paceBar(say(locale, texts.attainment, { measure: name }), reached, period, today, locale),
+      ];
+    const isMissed = index === 0 && !own?.quota && measure(code).unit !== 'score';
+    return isMissed ? [textElement(say(locale, texts.noTarget, { measure: name }))] : [];
+  });
+}
+
+function componentTable({ locale }: Request, { result }: Statement): CardElement {
+  return {
+    kind: 'table',
+    columns: [
+      { title: say(locale, texts.component), align: 'start' },
+      { title: say(locale, texts.amount), align: 'end' },
+      { title: say(locale, texts.how), align: 'start' },
+    ],
+    rows: result.components.map((component) => [
+      { text: component.title[locale] },
+      { text: amountText(component, locale) },
+      { text: explainLine(component, locale) },
+    ]),
+  };
+}
+
+function amountText({ amount }: ComponentResult, locale: 'en' | 'zh'): string {
+  if (amount.minor === 0n) return say(locale, common.none);
+  return formatMoney(amount.minor, amount.currency, locale);
+}
+
+function nextElements(request: Request, statement: Statement): readonly CardElement[] {
+  const { locale, workspace, today } = request;
+  const { gone, days } = elapsed(statement.period, today);
+  if (gone >= days && !statement.period.end.subtract({ days: 1 }).equals(today)) return [];
+  const text = nextText(statement, workspace, locale);
+  if (text === null) return [];
+  return [{ kind: 'text', spans: [{ text: say(locale, texts.next), style: 'strong' }, { text }] }];
+}
+
+function rankText({ locale }: Request, rank: TeamRank | null): string {
+  if (!rank) return '';
+  const text = say(locale, texts.rankInTeam, { rank: rank.rank, of: rank.of });
+  return [text, movementText(rank.moved)].filter((part) => part !== '').join(' ');
+}
+
+function buttons(request: Request, statement: Statement, isOwn: boolean): CardElement {
+  const { locale } = request;
+  const value = valueOf(request, statement);
+  const button = (label: string, action: string) => ({ label, action, value });
+  return {
+    kind: 'actions',
+    buttons: [
+      { ...button(say(locale, texts.howButton), 'mybonus.how'), style: 'primary' },
+      ...(isOwn ? [button(say(locale, texts.dealButton), 'mybonus.deal')] : []),
+      ...(statement.inputs.team
+        ? [button(say(locale, isOwn ? texts.teamButton : texts.teamOfButton), 'mybonus.team')]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,163 @@
+/** "How is this computed?": every step of the arithmetic, and the records behind it, page by page. */
+import type { Button, CardElement, PrivateCard, Table } from '../../chat/card.ts';
+import { rational } from '../../domain/rational.ts';
+import type { RecordKind } from '../../domain/record.ts';
+import { formatDate, formatMoney, formatPercent, formatPoints } from '../../i18n/format.ts';
+import { type Locale, say } from '../../i18n/locale.ts';
+import { common } from '../../i18n/texts/common.ts';
+import { mybonus as texts } from '../../i18n/texts/mybonus.ts';
+import type { CreditEntry } from '../../store/port-performance.ts';
+import type { Statement } from '../earnings.ts';
+import { explainSteps } from '../explain-steps.ts';
+import type { Request } from '../feature.ts';
+import { asOfText, noteElement, periodTitle, textElement } from '../figures.ts';
+import { type Reading, valueOf } from './button-value.ts';
+
+export const pageSize = 8;
+
+export interface RecordPage {
+  readonly entries: readonly CreditEntry[];
+  readonly total: number;
+}
+
+export function traceCard(
+  request: Request,
+  statement: Statement,
+  reading: Reading,
+  page: RecordPage,
+): PrivateCard {
+  const { locale, workspace } = request;
+  const { minor, currency } = statement.result.total;
+  return {
+    audience: 'private',
+    title: say(locale, texts.howTitle, {
+      period: periodTitle(statement.period, workspace, locale),
+    }),
+    elements: [
+      textElement(planLine(statement, locale)),
+      ...componentDetails(statement, locale),
+      {
+        kind: 'figure',
+        value: formatMoney(minor, currency, locale, { exact: true }),
+        label: say(locale, texts.total),
+      },
+      { kind: 'divider' },
+      ...recordElements(request, reading.kind, reading.offset, page),
+      noteElement([asOfText(statement.inputs.asOf, request, locale), say(locale, common.onlyYou)]),
+      { kind: 'actions', buttons: buttons(request, statement, reading, page) },
+    ],
+  };
+}
+
+const planLine = ({ plan, version }: Statement, locale: Locale): string =>
+  say(locale, texts.planLine, {
+    plan: plan.title[locale],
+    version: version.version,
+    since: formatDate(version.effectiveFrom, locale, { year: true }),
+  });
+
+function componentDetails({ result }: Statement, locale: Locale): readonly CardElement[] {
+  return result.components.map((component) => {
+    const { minor, currency } = component.amount;
+    return {
+      kind: 'details',
+      title: `${component.title[locale]} · ${formatMoney(minor, currency, locale, { exact: true })}`,
+      elements: explainSteps(component, locale).map(textElement),
+    };
+  });
+}
+
+function recordElements(
+  request: Request,
+  kind: RecordKind,
+  offset: number,
+  { entries, total }: RecordPage,
+): readonly CardElement[] {
+  const { locale } = request;
+  const isDeals = kind === 'deal';
+  if (total === 0) return [textElement(say(locale, isDeals ? texts.noDeals : texts.noRatings))];
+  const heading = say(locale, isDeals ? texts.dealsHeading : texts.ratingsHeading, { total });
+  const page = { from: offset + 1, to: offset + entries.length, total };
+  return [
+    { kind: 'text', spans: [{ text: heading, style: 'strong' }] },
+    isDeals ? dealTable(request, entries) : ratingTable(locale, entries),
+    ...(total > entries.length ? [noteElement([say(locale, texts.page, page)])] : []),
+  ];
+}
+
+function dealTable({ locale, workspace }: Request, entries: readonly CreditEntry[]): Table {
+  return {
+    kind: 'table',
+    columns: [
+      { title: say(locale, texts.deal), align: 'start' },
+      { title: say(locale, texts.booked), align: 'start' },
+      { title: say(locale, texts.amount), align: 'end' },
+      { title: say(locale, texts.share), align: 'end' },
+      { title: say(locale, texts.credit), align: 'end' },
+    ],
+    rows: entries.map(({ record, credit }) => [
+      { text: dealName({ record, credit }, locale) },
+      { text: formatDate(credit.occurredOn, locale) },
+      {
+        text: record.amount
+          ? formatMoney(record.amount.minor, record.amount.currency, locale, { exact: true })
+          : say(locale, common.none),
+      },
+      { text: formatPercent(credit.share, locale, { decimals: 2 }) },
+      { text: formatMoney(credit.value, workspace.currency, locale, { exact: true }) },
+    ]),
+  };
+}
+
+function dealName({ record, credit }: CreditEntry, locale: Locale): string {
+  const { account, product } = record.attributes;
+  const deal = [record.externalId, account ?? product].filter(Boolean).join(' ');
+  return credit.value < 0n ? say(locale, texts.refund, { deal }) : deal;
+}
+
+function ratingTable(locale: Locale, entries: readonly CreditEntry[]): Table {
+  return {
+    kind: 'table',
+    columns: [
+      { title: say(locale, texts.rating), align: 'start' },
+      { title: say(locale, texts.booked), align: 'start' },
+      { title: say(locale, texts.score), align: 'end' },
+    ],
+    rows: entries.map(({ record, credit }) => [
+      { text: [record.externalId, record.attributes['account']].filter(Boolean).join(' ') },
+      { text: formatDate(credit.occurredOn, locale) },
+      { text: formatPoints(rational(credit.value, 100n), locale) },
+    ]),
+  };
+}
+
+function buttons(
+  request: Request,
+  statement: Statement,
+  { kind, offset }: Reading,
+  { entries, total }: RecordPage,
+): readonly Button[] {
+  const { locale } = request;
+  const at = (
+    label: string,
+    to: { kind: RecordKind; offset: number },
+    action = 'mybonus.page',
+  ) => ({
+    label,
+    action,
+    value: valueOf(request, { ...statement, ...to }),
+  });
+  const other: RecordKind = kind === 'deal' ? 'rating' : 'deal';
+  const otherLabel = say(locale, kind === 'deal' ? texts.showRatings : texts.showDeals);
+  const hasRatings = statement.inputs.own.rating.count > 0;
+  return [
+    ...(offset > 0
+      ? [at(say(locale, common.newer), { kind, offset: Math.max(0, offset - pageSize) })]
+      : []),
+    ...(offset + entries.length < total
+      ? [at(say(locale, common.older), { kind, offset: offset + pageSize })]
+      : []),
+    ...(hasRatings || kind === 'rating' ? [at(otherLabel, { kind: other, offset: 0 })] : []),
+    at(say(locale, common.back), { kind: 'deal', offset: 0 }, 'mybonus.back'),
+  ];
+}
