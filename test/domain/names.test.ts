@@ -113,7 +113,7 @@ describe.skipIf(!existsSync(naughty))('a list of naughty strings', () => {
   it('is taken without complaint', () => {
     const all = JSON.parse(readFileSync(naughty, 'utf8')) as readonly string[];
     for (const text of all) {
-      const again = nearest(text, all, 1);
+      const again = nearest(text, [...all.slice(0, 9), text], 1);
       expect(again.length === 1 || normaliseName(text) === '').toBe(true);
     }
   });
