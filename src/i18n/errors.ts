@@ -6,6 +6,7 @@ import { peopleErrors } from './texts/errors-people.ts';
 import { planErrors } from './texts/errors-plan.ts';
 import { pulseErrors } from './texts/errors-pulse.ts';
 import { recordErrors } from './texts/errors-records.ts';
+import { storeErrors } from './texts/errors-store.ts';
 import { wordErrors } from './texts/errors-words.ts';
 
 export const errorTexts = {
@@ -16,6 +17,7 @@ export const errorTexts = {
   ...contestErrors,
   ...planErrors,
   ...pulseErrors,
+  ...storeErrors,
 } as const;
 
 type Words = Readonly<Record<Locale, string | ((params: never) => string)>>;

@@ -1,0 +1,61 @@
+/** Many facts in one transaction. What is remembered between chunks depends on people and months, not on facts. */
+import type { Fact } from '../domain/record.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { type Client, longestImportMs, type Sql } from './client.ts';
+import { lockOrganisation } from './locks.ts';
+import { loadChart } from './organisation-chart.ts';
+import type { FactCounts, ImportOptions } from './port.ts';
+import { chunkSize, WriteCounts, writeFacts } from './record-writer.ts';
+import { StandingChanges } from './standing-changes.ts';
+
+type Feed = (add: (facts: readonly Fact[]) => Promise<void>) => Promise<void>;
+
+/** Thrown through the transaction to undo a dry run. */
+class DryRunDone extends Error {}
+
+/** One at a time in a workspace. The feed can be read only once, so a conflict is not retried: the lock sees to it that none arises. */
+export async function importFacts(
+  client: Client,
+  workspace: Workspace,
+  options: ImportOptions,
+  feed: Feed,
+): Promise<FactCounts> {
+  const counts = new WriteCounts();
+  try {
+    await client.$transaction(
+      async (sql) => {
+        await lockOrganisation(sql, workspace);
+        await write(sql, workspace, options, counts, feed);
+        if (options.dryRun) throw new DryRunDone();
+      },
+      { maxWait: longestImportMs, timeout: longestImportMs },
+    );
+  } catch (error) {
+    if (!(error instanceof DryRunDone)) throw error;
+  }
+  const { added, changed, same, addedTotal, changedDelta } = counts;
+  return { added, changed, same, addedTotal, changedDelta };
+}
+
+async function write(
+  sql: Sql,
+  workspace: Workspace,
+  { at }: ImportOptions,
+  counts: WriteCounts,
+  feed: Feed,
+): Promise<void> {
+  const scope = { sql, workspace };
+  const changes = new StandingChanges(await loadChart(scope, null));
+  const writer = { scope, at, counts, onCredit: changes.add.bind(changes) };
+  let waiting: Fact[] = [];
+  await feed(async (facts) => {
+    waiting = waiting.concat(facts);
+    if (waiting.length < chunkSize) return;
+    const full = waiting.length - (waiting.length % chunkSize);
+    const due = waiting.slice(0, full);
+    waiting = waiting.slice(full);
+    await writeFacts(writer, due);
+  });
+  await writeFacts(writer, waiting);
+  await changes.apply(scope);
+}

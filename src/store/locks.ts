@@ -1,0 +1,17 @@
+/**
+ * Who sits where decides whose standing a record changes: records and the organisation must not change at once. Records may, side by
+ * side. On the embedded engine these locks exclude nobody, and need not: it runs one transaction at a time.
+ */
+import type { Workspace } from '../domain/workspace.ts';
+import type { Sql } from './client.ts';
+
+/** First of the pair of numbers: what the lock is about. The second stands for the workspace. */
+const organisation = 7_270_736;
+
+/** Until the transaction ends: nobody changes teams or assignments. */
+export const shareOrganisation = (sql: Sql, { id }: Workspace) =>
+  sql.$executeRaw`select pg_advisory_xact_lock_shared(${organisation}::int, hashtext(${id}))`;
+
+/** Until the transaction ends: nobody stores records or changes teams or assignments. */
+export const lockOrganisation = (sql: Sql, { id }: Workspace) =>
+  sql.$executeRaw`select pg_advisory_xact_lock(${organisation}::int, hashtext(${id}))`;

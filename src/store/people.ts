@@ -1,0 +1,125 @@
+/** People, what the platforms call them, and finding one by what somebody typed. */
+
+import type { Role } from '../domain/errors.ts';
+import { type PersonId, personId, teamId } from '../domain/ids.ts';
+import { nearest, normaliseName } from '../domain/names.ts';
+import type { Person } from '../domain/people.ts';
+import type { Prisma } from '../generated/client.ts';
+import type { Scope } from './client.ts';
+import { maybe, toDay } from './moments.ts';
+import { savePeople } from './people-save.ts';
+import type { PeopleRepository } from './port.ts';
+import { loadTeams, saveTeams } from './teams.ts';
+
+export const peopleRepository = (scope: Scope): PeopleRepository => ({
+  byId: async (id) => (await load(scope, { id }))[0] ?? null,
+  byIds: (ids) => load(scope, { id: { in: [...ids] } }),
+  byIdentity: (platform, user) => byIdentity(scope, platform, user),
+  identityOf: (id, platform) => identityOf(scope, id, platform),
+  linkIdentity: (id, platform, user) => linkIdentity(scope, id, platform, user),
+  find: (text) => find(scope, text),
+  list: () => load(scope, {}),
+  teams: () => loadTeams(scope),
+  saveTeams: (teams, dryRun = false) => saveTeams(scope, teams, dryRun),
+  savePeople: (people, dryRun = false) => savePeople(scope, people, dryRun),
+});
+
+/** By key. */
+async function load(
+  { sql, workspace }: Scope,
+  where: Omit<Prisma.PersonWhereInput, 'workspaceId'>,
+): Promise<readonly Person[]> {
+  const rows = await sql.person.findMany({
+    where: { ...where, workspaceId: workspace.id },
+    include: { assignments: { orderBy: { fromDay: 'asc' } } },
+    orderBy: { key: 'asc' },
+  });
+  return rows.map(toPerson);
+}
+
+type PersonRow = Prisma.PersonGetPayload<{ include: { assignments: true } }>;
+
+export const toPerson = (row: PersonRow): Person => ({
+  id: personId(row.id),
+  key: row.key,
+  name: row.name,
+  nameZh: row.nameZh,
+  email: row.email,
+  locale: row.locale === 'en' || row.locale === 'zh' ? row.locale : null,
+  roles: row.roles as readonly Role[],
+  assignments: row.assignments.map((seat) => ({
+    from: toDay(seat.fromDay),
+    to: maybe(seat.toDay, toDay),
+    teamId: teamId(seat.teamId),
+    managerId: maybe(seat.managerId, personId),
+    level: seat.level,
+    planKey: seat.planKey,
+  })),
+});
+
+async function byIdentity(scope: Scope, platform: string, user: string): Promise<Person | null> {
+  const { sql, workspace } = scope;
+  const row = await sql.identity.findUnique({
+    where: {
+      workspaceId_platform_platformUser: {
+        workspaceId: workspace.id,
+        platform,
+        platformUser: user,
+      },
+    },
+  });
+  return row && ((await load(scope, { id: row.personId }))[0] ?? null);
+}
+
+async function identityOf({ sql, workspace }: Scope, id: PersonId, platform: string) {
+  const row = await sql.identity.findUnique({
+    where: {
+      workspaceId_personId_platform: { workspaceId: workspace.id, personId: id, platform },
+    },
+  });
+  return row?.platformUser ?? null;
+}
+
+/** One account a person and platform, one person an account: an earlier link of either gives way. */
+function linkIdentity(
+  { atomically, workspace }: Scope,
+  id: PersonId,
+  platform: string,
+  user: string,
+): Promise<void> {
+  return atomically(async (sql) => {
+    await sql.identity.deleteMany({
+      where: {
+        workspaceId: workspace.id,
+        platform,
+        OR: [{ platformUser: user }, { personId: id }],
+      },
+    });
+    await sql.identity.create({
+      data: { workspaceId: workspace.id, platform, platformUser: user, personId: id },
+    });
+  });
+}
+
+async function find(scope: Scope, text: string) {
+  const { sql, workspace } = scope;
+  const form = normaliseName(text);
+  if (form === '') return { exact: [], near: [] };
+  const named = await sql.personName.findMany({ where: { workspaceId: workspace.id, form } });
+  const exact = await load(scope, { id: { in: named.map((name) => name.personId) } });
+  if (exact.length > 0) return { exact, near: [] };
+  // Only who mistyped pays for reading all names.
+  const all = await sql.personName.findMany({
+    where: { workspaceId: workspace.id },
+    orderBy: [{ form: 'asc' }, { personId: 'asc' }],
+  });
+  const forms = nearest(
+    text,
+    all.map((name) => name.form),
+    5,
+  );
+  const ids = forms.flatMap((near) => all.filter((name) => name.form === near));
+  const people = await load(scope, { id: { in: ids.map((name) => name.personId) } });
+  const rank = (person: Person) => ids.findIndex((name) => name.personId === person.id);
+  return { exact, near: [...people].sort((a, b) => rank(a) - rank(b)) };
+}

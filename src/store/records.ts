@@ -1,0 +1,138 @@
+/** Performance records and the credits that count. */
+import { Temporal } from 'temporal-polyfill';
+import type { PersonId } from '../domain/ids.ts';
+import { personId } from '../domain/ids.ts';
+import type { Period } from '../domain/period.ts';
+import { one, rational } from '../domain/rational.ts';
+import type { Credit, Fact, RecordKind } from '../domain/record.ts';
+import type { CreditModel } from '../generated/models.ts';
+import type { Scope } from './client.ts';
+import { shareOrganisation } from './locks.ts';
+import { dayText, instantText, toDay, toInstant } from './moments.ts';
+import { loadChart } from './organisation-chart.ts';
+import type { ChangeCounts } from './port.ts';
+import type { CreditEntry, RecordRepository } from './port-performance.ts';
+import { toRecord } from './record-rows.ts';
+import { WriteCounts, writeFacts } from './record-writer.ts';
+import { type CreditChange, StandingChanges } from './standing-changes.ts';
+
+export const recordRepository = (scope: Scope): RecordRepository => ({
+  ingest: (facts, at) => ingest(scope, facts, at),
+  creditsOf: (person, kind, period, page) => creditsOfPerson(scope, person, kind, period, page),
+  creditsBetween: (people, kind, days) => creditsBetween(scope, people, kind, days),
+  asOf: async () => {
+    // The highest id is the last that was recorded: one step in the index, however many there are.
+    const last = await scope.sql.performanceRecord.findFirst({
+      where: { workspaceId: scope.workspace.id },
+      orderBy: [{ workspaceId: 'desc' }, { id: 'desc' }],
+      select: { recordedAt: true },
+    });
+    return last && toInstant(last.recordedAt);
+  },
+});
+
+function ingest(
+  { workspace, atomically }: Scope,
+  facts: readonly Fact[],
+  at: Temporal.Instant,
+): Promise<ChangeCounts> {
+  return atomically(async (sql) => {
+    const scope = { sql, workspace };
+    const counts = new WriteCounts();
+    const credits: CreditChange[] = [];
+    await shareOrganisation(sql, workspace);
+    // In one order, so that two who store the same facts wait for each other and do not lock each other out.
+    const ordered = [...facts].sort(byExternalId);
+    const onCredit = (change: CreditChange) => credits.push(change);
+    await writeFacts({ scope, at, counts, onCredit }, ordered);
+    if (credits.length > 0) {
+      const people = [...new Set(credits.map((credit) => credit.personId))];
+      const changes = new StandingChanges(await loadChart(scope, people));
+      for (const credit of credits) changes.add(credit);
+      await changes.apply(scope);
+    }
+    return { added: counts.added, changed: counts.changed, same: counts.same };
+  });
+}
+
+const byExternalId = (a: Fact, b: Fact): number =>
+  order(a.source, b.source) || order(a.kind, b.kind) || order(a.externalId, b.externalId);
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+async function creditsOfPerson(
+  { sql, workspace }: Scope,
+  person: PersonId,
+  kind: RecordKind,
+  period: Period,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<{ entries: readonly CreditEntry[]; total: number }> {
+  const where = {
+    workspaceId: workspace.id,
+    personId: person,
+    kind,
+    occurredOn: { gte: dayText(period.start), lt: dayText(period.end) },
+  };
+  const total = await sql.credit.count({ where });
+  const credits = await sql.credit.findMany({
+    where,
+    orderBy: [{ occurredOn: 'desc' }, { recordId: 'desc' }],
+    skip: offset,
+    take: limit,
+  });
+  const ids = credits.map((credit) => credit.recordId);
+  const rows = await sql.performanceRecord.findMany({
+    where: { workspaceId: workspace.id, id: { in: ids } },
+  });
+  const records = new Map(rows.map((row) => [row.id, toRecord(row, workspace)]));
+  const entries = credits.flatMap((credit) => {
+    const record = records.get(credit.recordId);
+    return record ? [{ record, credit: toCredit(credit) }] : [];
+  });
+  return { entries, total };
+}
+
+async function creditsBetween(
+  { sql, workspace }: Scope,
+  people: readonly PersonId[],
+  kind: RecordKind,
+  { from, to, since }: Parameters<RecordRepository['creditsBetween']>[2],
+) {
+  const rows = await sql.$queryRaw<readonly BetweenRow[]>`
+    select person_id, occurred_on::text as day, value, share_num, share_den, credited_at
+    from credit
+    where workspace_id = ${workspace.id} and person_id = any(${[...people]}) and kind = ${kind}
+      and occurred_on between ${`${from}`}::date and ${`${to}`}::date
+      and credited_at > ${instantText(since)}::timestamptz
+    order by credited_at, record_id, person_id`;
+  return rows.map((row) => ({
+    credit: {
+      personId: personId(row.person_id),
+      kind,
+      occurredOn: Temporal.PlainDate.from(row.day),
+      share: toShare(row.share_num, row.share_den),
+      value: row.value,
+    },
+    recordedAt: toInstant(row.credited_at),
+  }));
+}
+
+interface BetweenRow {
+  readonly person_id: string;
+  readonly day: string;
+  readonly value: bigint;
+  readonly share_num: bigint | null;
+  readonly share_den: bigint | null;
+  readonly credited_at: Date;
+}
+
+const toShare = (num: bigint | null, den: bigint | null) =>
+  num === null || den === null ? one : rational(num, den);
+
+const toCredit = (row: CreditModel): Credit => ({
+  personId: personId(row.personId),
+  kind: row.kind as RecordKind,
+  occurredOn: toDay(row.occurredOn),
+  share: toShare(row.shareNum, row.shareDen),
+  value: row.value,
+});

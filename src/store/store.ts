@@ -1,0 +1,52 @@
+/** One workspace's store: the repositories bound to it, transactions over them, and the bulk import. */
+import type { Fact } from '../domain/record.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { type Client, type Scope, type Sql, transact } from './client.ts';
+import { contestRepository } from './contests.ts';
+import { importFacts } from './import-facts.ts';
+import { inboxRepository } from './inbox.ts';
+import { outboxRepository } from './outbox.ts';
+import { peopleRepository } from './people.ts';
+import { placeRepository } from './places.ts';
+import { planRepository } from './plans.ts';
+import type { FactCounts, ImportOptions, Repositories, Store } from './port.ts';
+import { pulseRepository } from './pulses.ts';
+import { quotaRepository } from './quotas.ts';
+import { recordRepository } from './records.ts';
+import { scheduleRepository } from './schedules.ts';
+import { settingsRepository } from './settings.ts';
+import { standingRepository } from './standings.ts';
+
+const repositories = (scope: Scope): Repositories => ({
+  people: peopleRepository(scope),
+  quotas: quotaRepository(scope),
+  records: recordRepository(scope),
+  standings: standingRepository(scope),
+  plans: planRepository(scope),
+  contests: contestRepository(scope),
+  pulses: pulseRepository(scope),
+  outbox: outboxRepository(scope),
+  inbox: inboxRepository(scope),
+  schedules: scheduleRepository(scope),
+  places: placeRepository(scope),
+  settings: settingsRepository(scope),
+});
+
+export function createStore(client: Client, workspace: Workspace): Store {
+  const inside = (sql: Sql): Scope => ({ sql, workspace, atomically: (work) => work(sql) });
+  const outside: Scope = {
+    sql: client,
+    workspace,
+    atomically: (work) => transact(client, work),
+  };
+  return {
+    ...repositories(outside),
+    workspace,
+    transaction: <T>(work: (tx: Repositories) => Promise<T>): Promise<T> =>
+      transact(client, (sql) => work(repositories(inside(sql)))),
+    importFacts: (
+      options: ImportOptions,
+      feed: (add: (facts: readonly Fact[]) => Promise<void>) => Promise<void>,
+    ): Promise<FactCounts> => importFacts(client, workspace, options, feed),
+  };
+}
