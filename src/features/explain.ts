@@ -1,10 +1,10 @@
-/** How an earning came about, for people: the one line beside the amount, rendered from the trace alone. */
+/** How an earning came about, for people: the line beside the amount and the next step, rendered from the trace alone. */
 import { measure } from '../domain/measure.ts';
 import type { ComponentResult, NextStep, TraceStep } from '../domain/plan/evaluation.ts';
 import { add, compare, divide, zero } from '../domain/rational.ts';
 import { formatFactor, formatNumber, formatPercent, formatPoints } from '../i18n/format.ts';
 import { type Locale, say } from '../i18n/locale.ts';
-import { how } from '../i18n/texts/trace.ts';
+import { how, nextStep } from '../i18n/texts/trace.ts';
 import { limitText, moneyText, type Reader, rateText, valueText } from './trace-figures.ts';
 
 type Step<K extends TraceStep['step']> = Extract<TraceStep, { step: K }>;
@@ -15,7 +15,7 @@ const lastOf = <K extends TraceStep['step']>(result: ComponentResult, kind: K) =
   stepsOf(result, kind).at(-1);
 
 /** `¥312,000 × 5 % (tier 2 of 4)`, `from 100 %: ¥48,000 to go`. */
-export function howLine(result: ComponentResult, locale: Locale): string {
+export function explainLine(result: ComponentResult, locale: Locale): string {
   const reader: Reader = { currency: result.amount.currency, locale, exact: false };
   const [cap, factor, pool] = [
     lastOf(result, 'cap'),
@@ -128,3 +128,13 @@ const nextFigures = ({ measure: code, by, from, missing }: NextStep, reader: Rea
   from: limitText(from, code, by, reader),
   missing: valueText(missing, code, reader),
 });
+
+/** `¥48,000 more reaches 100 % and pays ¥3,000, then 7 % from there`. */
+export function explainNext(next: NextStep, locale: Locale): string {
+  const reader: Reader = { currency: next.worth.currency, locale, exact: false };
+  const worth = moneyText({ num: next.worth.minor, den: 1n }, reader);
+  const figures = { ...nextFigures(next, reader), worth };
+  if (next.of === 'team') return say(locale, nextStep.team, figures);
+  if (next.rate === null) return say(locale, nextStep.pays, figures);
+  return say(locale, nextStep.paysAndRate, { ...figures, rate: rateText(next.rate, reader) });
+}

@@ -62,8 +62,7 @@ const figures = z.unknown().transform((value, context): Figures => {
 /** The team's own figures and the other members: how many there are, or what each has achieved. */
 const team = z
   .unknown()
-  .transform((value, context): { figures: Figures; others: readonly Figures[] } | null => {
-    if (value === undefined) return null;
+  .transform((value, context): { figures: Figures; others: readonly Figures[] } => {
     const report = t.reportTo(context);
     const read = readFigures(value, report, ['others']);
     const others = (value as { others?: unknown }).others;
@@ -102,7 +101,7 @@ export const exampleSchema = t.mapping({
   name: t.words('Just over quota'),
   level: t.words('senior').optional(),
   rep: figures,
-  team,
+  team: team.optional(),
   expect: expected,
 });
 
@@ -137,7 +136,7 @@ function measurements(figuresOf: Figures, currency: Currency): Measurements {
   const entries = [...figuresOf].map(([code, { value, quota }]): [MeasureCode, Measured] => {
     const scale = measure(code).unit === 'money' ? minorPerUnit(currency) : one;
     const scaled = (figure: Rational | null) => figure && multiply(figure, scale);
-    return [code, { value: scaled(value), quota: scaled(quota), count: value ? 1 : 0 }];
+    return [code, { value: scaled(value), quota: scaled(quota), count: 0 }];
   });
   return Object.fromEntries(entries);
 }

@@ -2,15 +2,35 @@
 import * as z from 'zod';
 import { compare, max, min, multiply, type Rational, subtract, zero } from '../rational.ts';
 import type { Report } from './problem.ts';
-import { type Boundary, type Limit, limit, mapping, reportTo, upperLimit } from './terms.ts';
+import {
+  type Boundary,
+  type Limit,
+  limit,
+  mapping,
+  passOn,
+  reportTo,
+  upperLimit,
+} from './terms.ts';
 
-/** A list of bands; `pays` says what else stands in a row (`rate`, `factor`, …). */
-export const bandTable = <S extends z.ZodRawShape>(pays: S) =>
-  z
-    .array(mapping({ from: limit, to: upperLimit, ...pays }))
-    .superRefine((rows, context) =>
-      checkBands(rows as unknown as readonly Row[], reportTo(context)),
-    );
+/** A list of bands; `pays` says what else stands in a row (`rate`, `factor`, …). Limits are checked even where something else is wrong. */
+export function bandTable<S extends z.ZodRawShape>(pays: S) {
+  const row = mapping({ from: limit, to: upperLimit, ...pays });
+  const limits = z.object({ from: limit, to: upperLimit });
+  return z.array(z.unknown()).transform((trees, context): z.infer<typeof row>[] => {
+    const edges = trees.map((tree) => limits.safeParse(tree));
+    if (edges.every(({ success }) => success))
+      checkBands(
+        edges.flatMap(({ data }) => data ?? []),
+        reportTo(context),
+      );
+    return trees.flatMap((tree, position) => {
+      const result = row.safeParse(tree);
+      if (result.success) return [result.data];
+      passOn(context, result.error, tree, [position]);
+      return [];
+    });
+  });
+}
 
 interface Row {
   readonly from: Limit;

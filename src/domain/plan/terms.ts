@@ -24,8 +24,10 @@ export const passOn = (
   context: Pick<z.core.$RefinementCtx, 'addIssue'>,
   error: z.ZodError,
   input: unknown,
+  at: Path = [],
 ): void => {
-  for (const issue of error.issues) context.addIssue({ ...issue, input } as never);
+  for (const issue of error.issues)
+    context.addIssue({ ...issue, path: [...at, ...issue.path], input } as never);
 };
 
 /** `options`: what might stand here, for the message about a missing one. */

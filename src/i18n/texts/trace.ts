@@ -182,3 +182,19 @@ export const roundingNames = {
   ceiling: { en: 'to the higher', zh: '向大取整' },
   floor: { en: 'to the lower', zh: '向小取整' },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** The next step on the card. */
+export const nextStep = {
+  pays: {
+    en: (p) => `${p.missing} more reaches ${p.from} and pays ${p.worth}`,
+    zh: (p) => `再达成 ${p.missing} 即到 ${p.from}，可多得 ${p.worth}`,
+  } satisfies Text<{ missing: string; from: string; worth: string }>,
+  paysAndRate: {
+    en: (p) => `${p.missing} more reaches ${p.from} and pays ${p.worth}, then ${p.rate} from there`,
+    zh: (p) => `再达成 ${p.missing} 即到 ${p.from}，可多得 ${p.worth}，此后按 ${p.rate} 计提`,
+  } satisfies Text<{ missing: string; from: string; worth: string; rate: string }>,
+  team: {
+    en: (p) => `${p.missing} more from the team reaches ${p.from} and pays you ${p.worth}`,
+    zh: (p) => `团队再达成 ${p.missing} 即到 ${p.from}，你可多得 ${p.worth}`,
+  } satisfies Text<{ missing: string; from: string; worth: string }>,
+} as const;
