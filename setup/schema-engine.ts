@@ -49,10 +49,8 @@ async function start(schema: string, database: PGlite): Promise<engine.SchemaEng
   const { instance } = await webAssembly.instantiate(readFileSync(wasmPath), {
     './schema_engine_bg.js': engine,
   });
-  const { __wbg_set_wasm: bind } = engine as unknown as {
-    __wbg_set_wasm(exports: Record<string, unknown>): void;
-  };
-  bind(instance.exports);
+  const glue = engine as unknown as { __wbg_set_wasm(exports: Record<string, unknown>): void };
+  glue.__wbg_set_wasm(instance.exports);
   const begin = instance.exports['__wbindgen_start'];
   if (typeof begin === 'function') begin();
   return engine.SchemaEngine.new(

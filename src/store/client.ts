@@ -15,7 +15,7 @@ export interface Scope {
   readonly sql: Sql;
   readonly workspace: Workspace;
   /** Runs in the transaction that is going on, else in one of its own. */
-  atomically<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  readonly atomically: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 }
 
 /** While one transaction runs on the embedded engine, all others wait for it: also behind an import. */

@@ -22,17 +22,20 @@ const prepare = async () => {
   renameSync(partial, dataFolder);
 };
 
+/** @type {(server: PGLiteSocketServer, database: PGlite) => Promise<void>} */
+const stop = async (server, database) => {
+  await server.stop();
+  await database.close();
+  port.postMessage({ kind: 'stopped' });
+  port.close();
+};
+
 const start = async () => {
   await prepare();
   const database = await PGlite.create({ dataDir: dataFolder });
   const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections });
   await server.start();
-  port.on('message', async () => {
-    await server.stop();
-    await database.close();
-    port.postMessage({ kind: 'stopped' });
-    port.close();
-  });
+  port.once('message', () => void stop(server, database));
   port.postMessage({ kind: 'ready' });
 };
 

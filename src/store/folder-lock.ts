@@ -68,7 +68,9 @@ async function hold(path: string, handle: FileHandle): Promise<FolderLock> {
   const text = `${JSON.stringify(holder)}\n`;
   await handle.write(text, 0);
   // Other hosts cannot see this process: they see that the file is still being written.
-  const heartbeat = setInterval(() => handle.write(text, 0).catch(() => {}), heartbeatMs);
+  const heartbeat = setInterval(() => {
+    handle.write(text, 0).catch(() => {});
+  }, heartbeatMs);
   heartbeat.unref();
   return {
     async release() {

@@ -5,7 +5,7 @@ import type { Person } from '../domain/people.ts';
 import { plainArray, textArray } from './arrays.ts';
 import type { Scope, Sql } from './client.ts';
 import { lockOrganisation } from './locks.ts';
-import { toPerson } from './people.ts';
+import { toPerson } from './person-rows.ts';
 import type { ChangeCounts } from './port.ts';
 import { countTeams } from './standing-rebuild.ts';
 
@@ -58,20 +58,20 @@ function withStoredIds(
   }));
 }
 
+/** Field by field: where an object was built decides the order of its members, and must not make a difference here. */
 const seatsOf = (person: Person | undefined): string =>
   JSON.stringify(
-    person?.assignments.map(({ from, to, teamId, managerId, level, planKey }) => [
-      ...[`${from}`, to && `${to}`, teamId, managerId, level, planKey],
-    ]) ?? [],
+    (person?.assignments ?? []).map(({ from, to, teamId, managerId, level, planKey }) => {
+      const range = [from.toString(), to?.toString() ?? null];
+      return [range, teamId, managerId, level, planKey];
+    }),
   );
 
-const contentOf = (person: Person | undefined): string =>
-  person
-    ? JSON.stringify([
-        ...[person.name, person.nameZh, person.email, person.locale, person.roles],
-        seatsOf(person),
-      ])
-    : '';
+function contentOf(person: Person | undefined): string {
+  if (!person) return '';
+  const { name, nameZh, email, locale, roles } = person;
+  return JSON.stringify([name, nameZh, email, locale, roles, seatsOf(person)]);
+}
 
 async function writePeople(sql: Sql, workspaceId: string, people: readonly Person[]) {
   const ids = people.map(({ id }) => id);

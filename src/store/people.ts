@@ -1,13 +1,12 @@
 /** People, what the platforms call them, and finding one by what somebody typed. */
 
-import type { Role } from '../domain/errors.ts';
-import { type PersonId, personId, teamId } from '../domain/ids.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { nearest, normaliseName } from '../domain/names.ts';
 import type { Person } from '../domain/people.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Scope } from './client.ts';
-import { maybe, toDay } from './moments.ts';
 import { savePeople } from './people-save.ts';
+import { toPerson } from './person-rows.ts';
 import type { PeopleRepository } from './port.ts';
 import { loadTeams, saveTeams } from './teams.ts';
 
@@ -36,26 +35,6 @@ async function load(
   });
   return rows.map(toPerson);
 }
-
-type PersonRow = Prisma.PersonGetPayload<{ include: { assignments: true } }>;
-
-export const toPerson = (row: PersonRow): Person => ({
-  id: personId(row.id),
-  key: row.key,
-  name: row.name,
-  nameZh: row.nameZh,
-  email: row.email,
-  locale: row.locale === 'en' || row.locale === 'zh' ? row.locale : null,
-  roles: row.roles as readonly Role[],
-  assignments: row.assignments.map((seat) => ({
-    from: toDay(seat.fromDay),
-    to: maybe(seat.toDay, toDay),
-    teamId: teamId(seat.teamId),
-    managerId: maybe(seat.managerId, personId),
-    level: seat.level,
-    planKey: seat.planKey,
-  })),
-});
 
 async function byIdentity(scope: Scope, platform: string, user: string): Promise<Person | null> {
   const { sql, workspace } = scope;

@@ -10,6 +10,7 @@ import { plainArray, textArray } from './arrays.ts';
 import type { Scope, Sql } from './client.ts';
 import { dayText, toDay } from './moments.ts';
 import type { ChangeCounts, QuotaRepository } from './port.ts';
+import { quotaColumns, standingTables } from './standing-tables.ts';
 
 export const quotaRepository = (scope: Scope): QuotaRepository => ({
   save: (quotas, dryRun = false) => save(scope, quotas, dryRun),
@@ -100,11 +101,10 @@ async function copyToStanding(
   measure: MeasureCode,
   quotas: readonly Quota[],
 ): Promise<void> {
-  const subject = Prisma.raw(`${kind}_id`);
-  const quota = Prisma.raw(`quota_${measure}`);
+  const { name: table, id: subject } = standingTables[kind];
+  const quota = quotaColumns[measure];
   await sql.$executeRaw`
-    insert into ${Prisma.raw(`${kind}_standing`)}
-      (workspace_id, ${subject}, period_kind, period_start, ${quota})
+    insert into ${table} (workspace_id, ${subject}, period_kind, period_start, ${quota})
     select ${workspaceId}, u.subject_id, u.period_kind, u.period_start, u.amount
     from ${columns(quotas)} order by 2, 3, 4
     on conflict (workspace_id, ${subject}, period_kind, period_start)

@@ -16,35 +16,29 @@ interface Reading {
   readonly listed: Prisma.Sql;
 }
 
-const reading = (value: string, listed: string): Reading => ({
-  value: Prisma.raw(value),
-  listed: Prisma.raw(listed),
-});
-
-const scale = '1000000000000';
-
 const values: Readonly<Record<MeasureCode, Reading>> = {
-  bookings: reading('deal_total', 'deal_count > 0'),
-  deals: reading('deal_count', 'deal_count > 0'),
-  satisfaction: reading(
-    `div(rating_total::numeric * ${scale}, nullif(rating_count, 0)::numeric)`,
-    'rating_count > 0',
-  ),
+  bookings: { value: Prisma.sql`deal_total`, listed: Prisma.sql`deal_count > 0` },
+  deals: { value: Prisma.sql`deal_count`, listed: Prisma.sql`deal_count > 0` },
+  satisfaction: {
+    value: Prisma.sql`div(rating_total::numeric * 1000000000000, nullif(rating_count, 0)::numeric)`,
+    listed: Prisma.sql`rating_count > 0`,
+  },
 };
 
 const attainments: Readonly<Record<MeasureCode, Reading>> = {
-  bookings: reading(
-    `div(deal_total::numeric * ${scale}, nullif(quota_bookings, 0)::numeric)`,
-    'quota_bookings > 0',
-  ),
-  deals: reading(
-    `div(deal_count::numeric * ${scale}, nullif(quota_deals, 0)::numeric)`,
-    'quota_deals > 0',
-  ),
-  satisfaction: reading(
-    `div(rating_total::numeric * ${scale}, nullif(rating_count::numeric * quota_satisfaction::numeric, 0))`,
-    'rating_count > 0 and quota_satisfaction > 0',
-  ),
+  bookings: {
+    value: Prisma.sql`div(deal_total::numeric * 1000000000000, nullif(quota_bookings, 0)::numeric)`,
+    listed: Prisma.sql`quota_bookings > 0`,
+  },
+  deals: {
+    value: Prisma.sql`div(deal_count::numeric * 1000000000000, nullif(quota_deals, 0)::numeric)`,
+    listed: Prisma.sql`quota_deals > 0`,
+  },
+  satisfaction: {
+    value: Prisma.sql`div(rating_total::numeric * 1000000000000,
+      nullif(rating_count::numeric * quota_satisfaction::numeric, 0))`,
+    listed: Prisma.sql`rating_count > 0 and quota_satisfaction > 0`,
+  },
 };
 
 const readingOf = ({ code }: Measure, by: RankBy): Reading =>

@@ -70,8 +70,11 @@ export async function dropCredits(
     returning c.person_id, c.kind, c.occurred_on::text as day, c.value, c.record_id,
       c.credited_at::text as credited_at`;
   return {
-    changes: rows.map(({ person_id: personId, kind, day, value }) => ({
-      ...{ personId, kind, day, value },
+    changes: rows.map((row) => ({
+      personId: row.person_id,
+      kind: row.kind,
+      day: row.day,
+      value: row.value,
       sign: -1n,
     })),
     creditedAt: new Map(rows.map((row) => [row.record_id, row.credited_at])),

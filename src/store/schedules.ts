@@ -93,9 +93,13 @@ async function claimDue(
     .sort((a, b) => Temporal.Instant.compare(a.instant, b.instant));
 }
 
-const toRow = ({ id: _, cadence, createdAt, ...schedule }: Schedule) => ({
-  ...schedule,
-  createdAt: instantText(createdAt),
+const toRow = ({ cadence, ...schedule }: Schedule) => ({
+  job: schedule.job,
+  timeZone: schedule.timeZone,
+  catchUp: schedule.catchUp,
+  subject: schedule.subject,
+  active: schedule.active,
+  createdAt: instantText(schedule.createdAt),
   every: cadence.every,
   weekday: cadence.every === 'week' ? cadence.weekday : null,
   at: cadence.every === 'once' ? null : cadence.at,

@@ -5,10 +5,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Calendar, periodKinds, periodOf } from '../domain/period.ts';
 import type { RecordKind } from '../domain/record.ts';
-import { Prisma } from '../generated/client.ts';
 import { plainArray, textArray } from './arrays.ts';
 import type { Scope } from './client.ts';
 import { type OrganisationChart } from './organisation-chart.ts';
+import { type StandingTable, standingTables } from './standing-tables.ts';
 
 /** A credit that came (`sign` 1) or went (-1). `day` is ISO text. */
 export interface CreditChange {
@@ -58,8 +58,8 @@ export class StandingChanges {
     const above = [...this.#teams.values()].flatMap((cell) =>
       this.#chart.above(cell.id).map((id) => ({ ...cell, id })),
     );
-    await addRows(sql, workspace.id, personTable, people);
-    await addRows(sql, workspace.id, teamTable, byPeriod(above, workspace));
+    await addRows(sql, workspace.id, standingTables.person, people);
+    await addRows(sql, workspace.id, standingTables.team, byPeriod(above, workspace));
   }
 }
 
@@ -112,16 +112,10 @@ function merge(into: Cell, cell: Cell): void {
   into.ratingCount += cell.ratingCount;
 }
 
-const personTable = {
-  name: Prisma.raw('person_standing'),
-  id: Prisma.raw('person_id'),
-};
-const teamTable = { name: Prisma.raw('team_standing'), id: Prisma.raw('team_id') };
-
 async function addRows(
   sql: Scope['sql'],
   workspaceId: string,
-  table: typeof personTable,
+  table: StandingTable,
   rows: readonly PeriodCell[],
 ): Promise<void> {
   for (let first = 0; first < rows.length; first += batch) {

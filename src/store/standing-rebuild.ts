@@ -2,6 +2,7 @@
 import type { Workspace } from '../domain/workspace.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Sql } from './client.ts';
+import { standingTables } from './standing-tables.ts';
 
 /** First days of the four periods that hold month `m`. */
 const periodsOf = (fiscalStartMonth: number) => Prisma.sql`
@@ -78,8 +79,7 @@ export async function rebuildStanding(sql: Sql, workspace: Workspace): Promise<v
 }
 
 async function restoreQuotas(sql: Sql, { id }: Workspace, kind: 'person' | 'team'): Promise<void> {
-  const table = Prisma.raw(`${kind}_standing`);
-  const subject = Prisma.raw(`${kind}_id`);
+  const { name: table, id: subject } = standingTables[kind];
   await sql.$executeRaw`
     insert into ${table} (workspace_id, ${subject}, period_kind, period_start,
       quota_bookings, quota_deals, quota_satisfaction)
