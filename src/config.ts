@@ -87,7 +87,7 @@ const secrets: ReadonlySet<string> = new Set(['DATABASE_URL']);
 export type ConfigReading =
   | { readonly kind: 'read'; readonly config: Config }
   /** One line per problem, in the language of the terminal as far as it can be told. */
-  | { readonly kind: 'refused'; readonly lines: readonly string[] };
+  | { readonly kind: 'refused'; readonly locale: Locale; readonly lines: readonly string[] };
 
 export function readConfig(environment: Environment): ConfigReading {
   const given = Object.fromEntries(
@@ -100,7 +100,7 @@ export function readConfig(environment: Environment): ConfigReading {
     ...[...new Set(wrong)].map((name) => problem(name as VariableName, given[name] ?? '', locale)),
     ...unknownNames(given, locale),
   ];
-  if (!parsed.success || lines.length > 0) return { kind: 'refused', lines };
+  if (!parsed.success || lines.length > 0) return { kind: 'refused', locale, lines };
   return { kind: 'read', config: configOf(parsed.data, locale) };
 }
 

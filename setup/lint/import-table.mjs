@@ -124,7 +124,14 @@ export const importTable = [
   { room: 'config', files: ['src/config.ts'], may: ['src/i18n/**'], packages: [...pure, 'node:*'] },
   {
     room: 'app',
-    files: ['src/app.ts', 'src/main.ts', 'src/cli.ts'],
+    files: [
+      'src/app.ts',
+      'src/company.ts',
+      'src/directory.ts',
+      'src/store-on-demand.ts',
+      'src/main.ts',
+      'src/cli.ts',
+    ],
     may: ['src/**'],
     packages: [...pure, 'node:*', 'hono', '@hono/node-server'],
   },

@@ -201,3 +201,8 @@ export interface ErrorParams {
   'store.migration_edited': { readonly migration: string };
   'store.migration_failed': { readonly migration: string; readonly reason: string };
 }
+
+/** The company that a command is about. */
+export interface ErrorParams {
+  'company.none': Record<never, never>;
+}

@@ -1,5 +1,6 @@
 /** The words for every error code, whatever area it belongs to. */
 import type { Locale } from './locale.ts';
+import { companyErrors } from './texts/errors-company.ts';
 import { contestErrors } from './texts/errors-contest.ts';
 import { importErrors } from './texts/errors-import.ts';
 import { peopleErrors } from './texts/errors-people.ts';
@@ -14,6 +15,7 @@ export const errorTexts = {
   ...peopleErrors,
   ...recordErrors,
   ...wordErrors,
+  ...companyErrors,
   ...contestErrors,
   ...planErrors,
   ...pulseErrors,

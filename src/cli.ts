@@ -1,0 +1,79 @@
+/** `upside <command>`: the same company without any chat. Each command is loaded when it is called, so that help answers at once. */
+import type { CliCommand, CliContext } from './features/cli.ts';
+import { type Locale, say } from './i18n/locale.ts';
+import { cli as texts } from './i18n/texts/cli.ts';
+
+type CommandName = keyof typeof texts.commands;
+
+const commands: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
+  import: async () => (await import('./features/import/cli.ts')).importCommand,
+  plan: async () => (await import('./features/plan/cli.ts')).planCommand,
+  mybonus: async () => (await import('./features/mybonus/cli.ts')).mybonusCommand,
+  leaderboard: async () => (await import('./features/leaderboard/cli.ts')).leaderboardCommand,
+};
+
+const [name = '--help', ...args] = process.argv.slice(2);
+process.exitCode = await main(name, args);
+
+async function main(asked: string, args: readonly string[]): Promise<number> {
+  const { configExitCode, processEnvironment, readConfig } = await import('./config.ts');
+  const reading = readConfig(processEnvironment());
+  const locale = reading.kind === 'read' ? reading.config.locale : reading.locale;
+  if (['--help', '-h', 'help'].includes(asked)) {
+    console.log(help(locale));
+    return 0;
+  }
+  if (!isCommand(asked)) {
+    const { nearest } = await import('./domain/names.ts');
+    const near = nearest(asked, Object.keys(commands), 1)[0] ?? null;
+    console.error(say(locale, texts.unknown, { name: asked, near }));
+    return 2;
+  }
+  if (reading.kind === 'refused') {
+    const { config } = await import('./i18n/texts/config.ts');
+    console.error([say(locale, config.heading), ...reading.lines].join('\n'));
+    return configExitCode;
+  }
+  const { openStoreOnce } = await import('./store-on-demand.ts');
+  const opened = openStoreOnce(reading.config, asked === 'import');
+  const context: CliContext = {
+    args,
+    locale,
+    print: (text) => console.log(text),
+    complain: (text) => console.error(text),
+    isTerminal: process.stderr.isTTY === true,
+    openStore: opened.open,
+  };
+  try {
+    return await (await commands[asked]()).run(context);
+  } catch (error) {
+    return await explain(error, locale);
+  } finally {
+    await opened.close();
+  }
+}
+
+const isCommand = (text: string): text is CommandName => Object.hasOwn(commands, text);
+
+function help(locale: Locale): string {
+  const lines = Object.values(texts.commands).map(
+    ({ usage, summary }) => `  ${usage}\n      ${say(locale, summary)}`,
+  );
+  return [say(locale, texts.heading), '', ...lines, '', say(locale, texts.more)].join('\n');
+}
+
+/** What a person can mend in their words and with its code; anything else as it is, for whoever mends us. */
+async function explain(error: unknown, locale: Locale): Promise<number> {
+  const [{ AppError }, { describeError }] = await Promise.all([
+    import('./domain/errors.ts'),
+    import('./i18n/errors.ts'),
+  ]);
+  if (error instanceof AppError) {
+    const text = describeError(error.code, error.params, locale) ?? error.message;
+    console.error(`${text} (${error.code})`);
+  } else {
+    console.error(say(locale, texts.unexpected));
+    console.error(error);
+  }
+  return 1;
+}

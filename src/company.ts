@@ -1,0 +1,117 @@
+/** Whose data is shown: the demo company, or one's own, in the database that the configuration names. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Temporal } from 'temporal-polyfill';
+import { systemClock, VirtualClock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { DemoPlans } from './demo/begin.ts';
+import { type Diary, openDiary } from './demo/diary.ts';
+import { lookIntoDemo, openDemo } from './demo/open.ts';
+import { reps } from './demo/reps.ts';
+import { placeId, workspaceId } from './domain/ids.ts';
+import { currency } from './domain/money.ts';
+import type { Place, Workspace } from './domain/workspace.ts';
+import type { Log } from './log.ts';
+import { openDatabase } from './store/open.ts';
+import type { Database, Store } from './store/port.ts';
+
+export interface Company {
+  readonly store: Store;
+  readonly clock: VirtualClock;
+  /** The demo's, with how far its story has been told; null for one's own company. */
+  readonly story: { readonly diary: Diary; readonly told: Temporal.Instant } | null;
+  /** The order in which its people are offered; who is not named comes last. */
+  readonly order: readonly string[];
+}
+
+const ownId = workspaceId('own');
+
+/** Throws AppError `store.*`. */
+export const openDatabaseOf = ({ databaseUrl, home }: Config, log: Log): Promise<Database> =>
+  openDatabase(
+    databaseUrl === null
+      ? { kind: 'embedded', folder: home }
+      : { kind: 'server', url: databaseUrl },
+    log,
+  );
+
+/** For the process that serves: founds what is not there yet. */
+export async function openCompany(database: Database, config: Config): Promise<Company> {
+  if (config.workspace !== 'own') {
+    const diary = diaryOf(config);
+    const { store, clock, told } = await openDemo(database, diary, demoPlans());
+    return { store, clock, story: { diary, told }, order: reps.map(({ key }) => key) };
+  }
+  const store = await foundOwn(database, config);
+  await introduceToPlayground(store);
+  return { store, clock: new VirtualClock(systemClock.now()), story: null, order: [] };
+}
+
+/** For a single question on the command line: one's own company when there is one, else the demo. Null: neither is there. */
+export async function askCompany(
+  database: Database,
+  config: Config,
+): Promise<{ readonly store: Store; readonly now: Temporal.Instant } | null> {
+  const own = config.workspace === 'demo' ? null : await database.findWorkspace(ownId);
+  if (own) return { store: own, now: systemClock.now() };
+  return config.workspace === 'own' ? null : lookIntoDemo(database, diaryOf(config));
+}
+
+/** For an import: one's own company, founded if need be, unless the demo is asked for by name. */
+export async function companyToImportInto(database: Database, config: Config) {
+  const demo = config.workspace === 'demo' ? await lookIntoDemo(database, diaryOf(config)) : null;
+  return demo ?? { store: await foundOwn(database, config), now: systemClock.now() };
+}
+
+const diaryOf = ({ home }: Config): Diary => openDiary(join(home, 'demo.json'));
+
+/** Its settings stay as they were when it was founded. */
+async function foundOwn(database: Database, { founding, locale }: Config): Promise<Store> {
+  const workspace: Workspace = {
+    id: ownId,
+    name: founding.company,
+    nameZh: null,
+    currency: currency(founding.currency),
+    timeZone: founding.timeZone,
+    fiscalStartMonth: founding.fiscalStartMonth,
+    locale,
+    amountsArePublic: false,
+  };
+  return (await database.findWorkspace(ownId)) ?? (await database.openWorkspace(workspace));
+}
+
+/** Everybody can be played, and there is a place for all and one for each team. */
+async function introduceToPlayground(store: Store): Promise<void> {
+  const { locale } = store.workspace;
+  const place = (key: string, name: string, teamId: Place['teamId']): Place => ({
+    id: placeId(key),
+    platform: 'playground',
+    ref: key,
+    name,
+    locale,
+    teamId,
+  });
+  const [people, teams] = await Promise.all([store.people.list(), store.people.teams()]);
+  await store.transaction(async (tx) => {
+    for (const { id, key } of people)
+      if ((await tx.people.identityOf(id, 'playground')) === null)
+        await tx.people.linkIdentity(id, 'playground', key);
+    await tx.places.save([
+      place('general', locale === 'zh' ? '全员' : 'General', null),
+      ...teams.map(({ id, key, name }) => place(`team-${key}`, name, id)),
+    ]);
+  });
+}
+
+/** The plan library lies beside the code, in `src` as in `dist`. */
+function demoPlans(): DemoPlans {
+  const folder = fileURLToPath(new URL('./plans', import.meta.url));
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => ({
+      key: basename(name, '.yaml'),
+      source: readFileSync(join(folder, name), 'utf8'),
+    }));
+  return { files, planKeyOf: () => 'account-executive' };
+}

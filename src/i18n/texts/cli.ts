@@ -1,0 +1,33 @@
+/** The command line's own words. Usage and summary stand here as well as with each command, so that help loads nothing; a test compares. */
+import type { Text } from '../locale.ts';
+
+export const cli = {
+  heading: {
+    en: 'Upside: what the team has earned, and why.\n\nUsage: upside <command> …',
+    zh: 'Upside：团队挣了多少，为什么。\n\n用法：upside <命令> …',
+  },
+  more: {
+    en: 'The data is in UPSIDE_HOME (.upside) or on the server that DATABASE_URL names. Import your own, or run npm start for a demo company.',
+    zh: '数据在 UPSIDE_HOME（默认 .upside）或 DATABASE_URL 指定的服务器上。可以导入自己的数据，或运行 npm start 查看演示公司。',
+  },
+  commands: {
+    import: { usage: '', summary: { en: '', zh: '' } },
+    plan: { usage: '', summary: { en: '', zh: '' } },
+    mybonus: { usage: '', summary: { en: '', zh: '' } },
+    leaderboard: { usage: '', summary: { en: '', zh: '' } },
+  },
+  unknown: {
+    en: ({ name, near }) =>
+      near === null
+        ? `There is no command ${name}. upside --help lists them.`
+        : `There is no command ${name}. Did you mean ${near}? upside --help lists them.`,
+    zh: ({ name, near }) =>
+      near === null
+        ? `没有 ${name} 这个命令。upside --help 列出全部命令。`
+        : `没有 ${name} 这个命令，是不是想用 ${near}？upside --help 列出全部命令。`,
+  } satisfies Text<{ name: string; near: string | null }>,
+  unexpected: {
+    en: 'Something went wrong on our side; nothing was changed.',
+    zh: '我们这边出了点问题，没有做任何改动。',
+  },
+} as const;

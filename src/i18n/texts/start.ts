@@ -1,0 +1,61 @@
+/** What the process says when it starts and stops, and what the playground offers to try. */
+import type { Text } from '../locale.ts';
+
+export const start = {
+  ready: {
+    en: (p) =>
+      p.isDemo
+        ? `Upside is ready: ${p.url}\nA demo company, its data in ${p.place}. Three things to try there:`
+        : `Upside is ready: ${p.url}\nYour company, its data in ${p.place}. Three things to try there:`,
+    zh: (p) =>
+      p.isDemo
+        ? `Upside 已就绪：${p.url}\n这是一家演示公司，数据在 ${p.place}。可以先试试这三件事：`
+        : `Upside 已就绪：${p.url}\n这是你的公司，数据在 ${p.place}。可以先试试这三件事：`,
+  } satisfies Text<{ url: string; place: string; isDemo: boolean }>,
+  tries: {
+    en: [
+      '/mybonus as Li Na: what she has earned, and how it is computed',
+      '/leaderboard as Maria Keller: how her region stands',
+      '/contest new "Q4 sprint" race 100k until Friday, then move the clock',
+    ].join('\n'),
+    zh: [
+      '以李娜的身份输入 /我的奖金：已得多少、怎么算的',
+      '以林海的身份输入 /排行榜：看看华南的排名',
+      '发起竞赛 /contest new "Q4 sprint" race 100k until Friday，然后拨动时钟',
+    ].join('\n'),
+  } satisfies Text,
+  stop: { en: 'Ctrl+C ends it.', zh: '按 Ctrl+C 结束。' } satisfies Text,
+  stopping: { en: 'Finishing what is under way …', zh: '正在收尾…' } satisfies Text,
+  portTaken: {
+    en: (p) =>
+      `Port ${p.port} is taken by another program. Choose another one, for example: PORT=${p.next} npm start`,
+    zh: (p) => `端口 ${p.port} 已被占用。请换一个，例如：PORT=${p.next} npm start`,
+  } satisfies Text<{ port: string; next: string }>,
+} as const;
+
+/** As typed by somebody of that role. */
+export const suggestions = {
+  rep: {
+    en: ['/mybonus', '/leaderboard', '/target'],
+    zh: ['/我的奖金', '/排行榜', '/目标'],
+  },
+  manager: {
+    en: [
+      '/leaderboard',
+      '/contest new "Q4 sprint" race 100k until Friday',
+      '/pulse new I understand how my bonus is computed.',
+    ],
+    zh: [
+      '/排行榜',
+      '/竞赛 新建 「年末冲刺」 先到 10万 周五',
+      '/脉搏 新建 我清楚自己的奖金是怎么算出来的。',
+    ],
+  },
+  ops: { en: ['/leaderboard all', '/help'], zh: ['/排行榜 全部', '/帮助'] },
+  finance: { en: ['/leaderboard all', '/help'], zh: ['/排行榜 全部', '/帮助'] },
+  executive: {
+    en: ['/leaderboard all year', '/leaderboard all', '/help'],
+    zh: ['/排行榜 全部 年', '/排行榜 全部', '/帮助'],
+  },
+  admin: { en: ['/help', '/leaderboard all'], zh: ['/帮助', '/排行榜 全部'] },
+} as const;

@@ -1,0 +1,68 @@
+/** The process that serves: reads the configuration, starts the app, and ends it in good order. */
+import { type App, startApp } from './app.ts';
+import { type Config, configExitCode, processEnvironment, readConfig } from './config.ts';
+import { AppError } from './domain/errors.ts';
+import { describeError } from './i18n/errors.ts';
+import { say } from './i18n/locale.ts';
+import { config as configTexts } from './i18n/texts/config.ts';
+import { start as texts } from './i18n/texts/start.ts';
+import { createLog, type Log } from './log.ts';
+
+const reading = readConfig(processEnvironment());
+if (reading.kind === 'refused') {
+  console.error([say(reading.locale, configTexts.heading), ...reading.lines].join('\n'));
+  process.exit(configExitCode);
+}
+await run(reading.config);
+
+async function run(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: unknown) => {
+      log.error({ err: error }, 'unexpected failure, the process ends');
+      process.exit(1);
+    });
+  try {
+    const app = await startApp(config, log);
+    greet(config, app);
+    endOn(['SIGTERM', 'SIGINT'], config, app, log);
+  } catch (error) {
+    console.error(whyNot(error, config));
+    process.exit(1);
+  }
+}
+
+function greet({ locale, home, databaseUrl, workspace }: Config, { url }: App): void {
+  const place = databaseUrl === null ? home : new URL(databaseUrl).host;
+  const tries = say(locale, texts.tries).split('\n');
+  console.log(say(locale, texts.ready, { url, place, isDemo: workspace !== 'own' }));
+  for (const line of tries) console.log(`  - ${line}`);
+  console.log(say(locale, texts.stop));
+}
+
+/** The second signal ends it at once. */
+function endOn(signals: readonly NodeJS.Signals[], config: Config, app: App, log: Log): void {
+  let isEnding = false;
+  const end = () => {
+    if (isEnding) process.exit(1);
+    isEnding = true;
+    console.error(say(config.locale, texts.stopping));
+    app.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not end in good order');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of signals) process.on(signal, end);
+}
+
+/** One clear line for what a person can mend; everything else as it is. */
+function whyNot(error: unknown, { locale, port }: Config): string {
+  if (error instanceof AppError)
+    return `${describeError(error.code, error.params, locale) ?? error.message} (${error.code})`;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return say(locale, texts.portTaken, { port: `${port}`, next: `${port + 1}` });
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
