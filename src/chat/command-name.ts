@@ -15,6 +15,9 @@ export interface FoundCommand<T> {
 export const normalise = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
+/** The first word typed, without its slash. */
+export const firstWord = (text: string): string => withoutSlash(text).split(/\s/u)[0] ?? '';
+
 const withoutSlash = (text: string): string => text.trim().replace(/^[/／]\s*/u, '');
 
 /** The longest name wins. Null when the text begins with none of them. */
@@ -42,33 +45,4 @@ function lengthOfName(typed: string, name: string): number | null {
     if (endsHere && !/^\s$/u.test(typed.slice(end - 1, end))) return end;
   }
   return null;
-}
-
-/** The name that comes nearest to the first word typed, when one is near enough to be meant. */
-export function nearestName(text: string, names: readonly string[]): string | null {
-  const word = normalise(withoutSlash(text)).split(' ')[0] ?? '';
-  let best: { readonly name: string; readonly distance: number } | null = null;
-  for (const name of names) {
-    const distance = editDistance(word, normalise(name));
-    if (distance <= Math.floor(Math.max(word.length, 2) / 2) && distance < (best?.distance ?? 4))
-      best = { name, distance };
-  }
-  return best?.name ?? null;
-}
-
-/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
-function editDistance(a: string, b: string): number {
-  let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const replaced = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      const changed = Math.min(replaced, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
-      const swaps = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      current.push(swaps ? Math.min(changed, (beforeLast[column - 2] ?? 0) + 1) : changed);
-    }
-    [beforeLast, last] = [last, current];
-  }
-  return last[b.length] ?? 0;
 }

@@ -5,7 +5,7 @@
 import { type Locale, say } from '../i18n/locale.ts';
 import { common } from '../i18n/texts/common.ts';
 import type { Button, PrivateCard } from './card.ts';
-import { findCommand, nearestName } from './command-name.ts';
+import { findCommand, firstWord } from './command-name.ts';
 import type { Answer, Inbound } from './port.ts';
 import { referenceOf } from './reference.ts';
 
@@ -67,7 +67,8 @@ export interface RouterDeps<R> {
   /** Null for an error that nobody expected. */
   readonly describe: (error: unknown, locale: Locale) => Described | null;
   readonly refusals: {
-    unknownCommand(text: string, near: string | null): Error;
+    /** `names`: those there are, in the order in which to suggest them. */
+    unknownCommand(word: string, names: readonly string[]): Error;
     roleNeeded(roles: readonly string[]): Error;
   };
   /** An unexpected error, for the log. */
@@ -135,7 +136,7 @@ function commandRoute<R>(deps: RouterDeps<R>, text: string, locale: Locale): Rou
   const found = findCommand(text, named);
   if (!found) {
     const inLanguage = named.flatMap(({ names }) => names).sort(byLanguage(locale));
-    throw deps.refusals.unknownCommand(text.trim(), nearestName(text, inLanguage));
+    throw deps.refusals.unknownCommand(firstWord(text), inLanguage);
   }
   const { id, command } = found.target;
   return {

@@ -138,7 +138,10 @@ const placeButton = ({ locale, workspace }: Request, question: Question) =>
     ],
   }) as const;
 
-async function readValue({ store, workspace }: Request, value: string): Promise<Question> {
+/** Empty: as if nothing had been said after the command. */
+async function readValue(request: Request, value: string): Promise<Question> {
+  if (value === '') return readQuestion(request, '');
+  const { store, workspace } = request;
   const [team = '', period = '', code = ''] = value.split('|');
   const teams = await store.people.teams();
   return {

@@ -8,7 +8,8 @@ import type { Request } from '../feature.ts';
 
 export interface Reading {
   readonly person: Person;
-  readonly period: Period;
+  /** Null: the running one. */
+  readonly period: Period | null;
   readonly kind: RecordKind;
   readonly offset: number;
 }
@@ -20,7 +21,9 @@ export const valueOf = (
     period,
     kind = 'deal',
     offset = 0,
-  }: Pick<Reading, 'person' | 'period'> & Partial<Reading>,
+  }: { readonly person: Person; readonly period: Period } & Partial<
+    Pick<Reading, 'kind' | 'offset'>
+  >,
 ): string => [person.id, periodName(period, workspace), kind, offset].join('|');
 
 /** Somebody who is no longer there reads as the asker. Throws `period.unreadable` for a value that is none of ours. */
@@ -30,7 +33,7 @@ export async function readValue(request: Request, value: string): Promise<Readin
   const person = id === actor.id ? actor : await store.people.byId(personId(id));
   return {
     person: person ?? actor,
-    period: parsePeriod(period, workspace),
+    period: period === '' ? null : parsePeriod(period, workspace),
     kind: kind === 'rating' ? 'rating' : 'deal',
     offset: /^\d{1,9}$/.test(offset) ? Number(offset) : 0,
   };

@@ -1,0 +1,27 @@
+/** What Upside can do: the list of its features, in the order in which /help shows them. A new one is a folder and a line here. */
+import type { Answer } from '../chat/port.ts';
+import { boards } from './boards/feature.ts';
+import { contest } from './contest/feature.ts';
+import type { Feature, Request } from './feature.ts';
+import { createHelp, welcomeAnswer } from './help/feature.ts';
+import { leaderboard } from './leaderboard/feature.ts';
+import { mybonus } from './mybonus/feature.ts';
+import { pulse } from './pulse/feature.ts';
+import { reminders } from './reminders/feature.ts';
+import { target } from './target/feature.ts';
+
+const features: readonly Feature[] = [
+  mybonus,
+  leaderboard,
+  target,
+  contest,
+  pulse,
+  reminders,
+  boards,
+];
+
+export const catalogue: readonly Feature[] = [...features, createHelp(features)];
+
+/** The answer to somebody who opens the conversation with the bot. */
+export const welcome = async (request: Request): Promise<Answer> =>
+  welcomeAnswer(request, catalogue);
