@@ -1,4 +1,5 @@
 /** Finds the person or the team that a cell means. Nobody is guessed: what fits exactly one is taken, everything else is said. */
+import { nearest, normaliseName } from '../../domain/names.ts';
 import type { Person, Team } from '../../domain/people.ts';
 
 export type Match<T> =
@@ -6,17 +7,14 @@ export type Match<T> =
   | { readonly kind: 'ambiguous'; readonly matches: readonly string[] }
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
-/** Same for spellings that look alike: width, case and spaces aside. */
-export const nameForm = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-
 /** Suggestions cost a look at everybody; after this many different unknown texts there are none. */
 const mostSuggestions = 200;
 const longestCache = 20_000;
 
 export class Directory<T> {
   readonly #levels: readonly ReadonlyMap<string, readonly T[]>[];
-  readonly #names: readonly { readonly form: string; readonly shown: string }[];
+  /** How who is called so is shown. */
+  readonly #shown: ReadonlyMap<string, string>;
   readonly #describe: (value: T) => string;
   readonly #cache = new Map<string, Match<T>>();
   #suggested = 0;
@@ -29,39 +27,38 @@ export class Directory<T> {
   ) {
     this.#levels = levels.map((level) => byForm(values, level));
     this.#describe = describe;
-    this.#names = values.flatMap((value) =>
-      levels
-        .flatMap((level) => level(value))
-        .flatMap((name) => (name ? [{ form: nameForm(name), shown: describe(value) }] : [])),
+    this.#shown = new Map(
+      values.flatMap((value) =>
+        levels
+          .flatMap((level) => level(value))
+          .flatMap((name): [string, string][] => (name ? [[name, describe(value)]] : [])),
+      ),
     );
   }
 
   find(text: string): Match<T> {
     const known = this.#cache.get(text);
     if (known) return known;
-    const match = this.#match(nameForm(text));
+    const match = this.#match(text);
     if (this.#cache.size < longestCache) this.#cache.set(detached(text), match);
     return match;
   }
 
-  #match(form: string): Match<T> {
+  #match(text: string): Match<T> {
+    const form = normaliseName(text);
     for (const level of this.#levels) {
       const found = level.get(form);
       if (found?.length === 1 && found[0] !== undefined) return { kind: 'found', value: found[0] };
       if (found) return { kind: 'ambiguous', matches: found.map(this.#describe) };
     }
-    return { kind: 'unknown', near: this.#near(form) };
+    return { kind: 'unknown', near: this.#near(text) };
   }
 
-  #near(form: string): readonly string[] {
+  #near(text: string): readonly string[] {
     this.#suggested += 1;
-    if (form === '' || this.#suggested > mostSuggestions) return [];
-    const limit = Math.max(1, Math.floor(form.length / 4));
-    const near = this.#names
-      .map((name) => ({ shown: name.shown, distance: editDistance(form, name.form, limit) }))
-      .filter((each) => each.distance <= limit)
-      .sort((a, b) => a.distance - b.distance);
-    return [...new Set(near.map((each) => each.shown))].slice(0, 3);
+    if (this.#suggested > mostSuggestions) return [];
+    const names = nearest(text, [...this.#shown.keys()]);
+    return [...new Set(names.map((name) => this.#shown.get(name) ?? name))];
   }
 }
 
@@ -96,7 +93,7 @@ function byForm<T>(values: readonly T[], level: (value: T) => readonly (string |
   for (const value of values)
     for (const name of level(value)) {
       if (!name) continue;
-      const form = nameForm(name);
+      const form = normaliseName(name);
       const there = map.get(form);
       if (!there) map.set(form, [value]);
       else if (!there.includes(value)) there.push(value);
@@ -106,18 +103,3 @@ function byForm<T>(values: readonly T[], level: (value: T) => readonly (string |
 
 /** A piece of a parsed block keeps the whole block alive; a copy does not. */
 export const detached = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
-
-/** Levenshtein; more than `limit` is not counted out. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    before = row;
-  }
-  return before[b.length] ?? limit + 1;
-}

@@ -2,10 +2,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Role } from '../../domain/errors.ts';
 import type { PersonId, TeamId } from '../../domain/ids.ts';
+import { normaliseName } from '../../domain/names.ts';
 import type { Assignment, Person, Team } from '../../domain/people.ts';
 import type { Company, ReadPeople, Sink } from '../port.ts';
 import { joinAssignments, sameStanding } from './assignments.ts';
-import { type Directory, directoryOf, nameForm, teamDirectoryOf } from './directory.ts';
+import { type Directory, directoryOf, teamDirectoryOf } from './directory.ts';
 import { personOf, rejection } from './facts.ts';
 import { type PersonRow, readPersonRows } from './person-rows.ts';
 import type { Survey } from './survey.ts';
@@ -21,10 +22,10 @@ export async function readPeople(
   sink: Sink,
 ): Promise<ReadPeople> {
   const { rows, drafts } = await readPersonRows(survey, sink);
-  const known = new Map(company.people.map((person) => [nameForm(person.key), person]));
+  const known = new Map(company.people.map((person) => [normaliseName(person.key), person]));
   const groups = new Map<string, PersonRow[]>();
   for (const draft of drafts) {
-    const form = nameForm(draft.key);
+    const form = normaliseName(draft.key);
     groups.set(form, [...(groups.get(form) ?? []), draft]);
   }
   const work = new PeopleWork(survey, company, known, groups);
@@ -70,7 +71,7 @@ class PeopleWork {
     const inFile = [...groups].flatMap(([form, [draft]]) =>
       draft ? [bare(draft, known.get(form) ?? null)] : [],
     );
-    const others = company.people.filter((person) => !groups.has(nameForm(person.key)));
+    const others = company.people.filter((person) => !groups.has(normaliseName(person.key)));
     this.#people = directoryOf([...inFile, ...others], survey.mapping.match);
   }
 
@@ -131,7 +132,7 @@ class PeopleWork {
   #teamNamed(field: string, text: string, parentId: TeamId | null): TeamId {
     const match = this.#teams.find(text);
     if (match.kind === 'found') return match.value.id;
-    const made = this.#newTeams.get(nameForm(text));
+    const made = this.#newTeams.get(normaliseName(text));
     if (made) return made.id;
     if (match.kind === 'ambiguous' || !this.#survey.mapping.create.includes('teams'))
       throw new Unreadable(
@@ -141,20 +142,21 @@ class PeopleWork {
         match.kind === 'unknown' ? match.near : match.matches,
       );
     const team = newTeam(text, parentId);
-    this.#newTeams.set(nameForm(text), team);
+    this.#newTeams.set(normaliseName(text), team);
     return team.id;
   }
 
   #manager(draft: PersonRow, teamId: TeamId, since: Temporal.PlainDate | null): PersonId | null {
     const text = draft.manager;
     if (text === '') return null;
-    const made = this.#managers.get(nameForm(text));
+    const made = this.#managers.get(normaliseName(text));
     if (made) return made.id;
     const unknown = this.#people.find(text).kind === 'unknown';
     if (unknown && since && this.#survey.mapping.create.includes('managers'))
       return this.#newManager(text, teamId, since).id;
     const person = personOf(this.#people, 'manager', text);
-    if (nameForm(person.key) === nameForm(draft.key)) throw new Unreadable('manager', 'loop', text);
+    if (normaliseName(person.key) === normaliseName(draft.key))
+      throw new Unreadable('manager', 'loop', text);
     this.#leads.add(person.id);
     return person.id;
   }
@@ -171,7 +173,7 @@ class PeopleWork {
       roles: ['manager'],
       assignments: [{ ...standing, from, to: null }],
     };
-    this.#managers.set(nameForm(name), manager);
+    this.#managers.set(normaliseName(name), manager);
     return manager;
   }
 }

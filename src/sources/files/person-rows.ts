@@ -68,7 +68,7 @@ function personRowReader(survey: Survey): (row: Row, rowNumber: number) => Perso
     const email = texts.email(row);
     if (email !== '' && !/^[^\s@]+@[^\s@]+$/.test(email))
       throw new Unreadable('email', 'email', email);
-    const said = attributes.map(({ name, of }) => [name, of(row)] as const);
+    const said = attributes.map(({ name, of }) => [name, withZero(of(row))] as const);
     return {
       row,
       rowNumber,
@@ -89,6 +89,9 @@ function personRowReader(survey: Survey): (row: Row, rowNumber: number) => Perso
     };
   };
 }
+
+/** `.0120`, as some databases write it, is a number to everybody else only with its zero. */
+const withZero = (text: string): string => text.replace(/^(-?)\.(?=\d+$)/, '$10.');
 
 const roleWords: Readonly<Record<Role, string>> = {
   rep: 'rep|销售|销售人员',

@@ -4,7 +4,7 @@
  * neighbours; the others come out one by one, and reading goes on with the next line.
  */
 
-/** Neighbouring well-formed rows of equal width and line ending, each with its ending. */
+/** Neighbouring well-formed rows of equal width and line ending, each with its ending; a row of one cell comes alone. */
 export interface RecordRun {
   readonly text: string;
   readonly ending: '\n' | '\r\n' | '\r';
@@ -27,6 +27,8 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 /** A row longer than this is a quote left open. A spreadsheet cell holds 32,767 characters. */
 const longestRecord = 1 << 18;
+
+const lineBreak = /\r\n?|\n/g;
 
 type Ending = RecordRun['ending'];
 type Found =
@@ -66,7 +68,8 @@ export class RecordScanner {
     while (at < text.length) {
       const found = this.#find(text, at, last);
       if (found.kind === 'more') break;
-      const next = found.kind === 'bad' ? lineEnd(text, at) : found.next;
+      const next = found.kind === 'bad' ? lineEnd(text, at, last) : found.next;
+      if (next < 0) break;
       const own: Ending = found.kind === 'bad' ? '\n' : endingOf(text, found.end, ending);
       const good =
         found.kind === 'record' && !this.#isBlank(text, at, found) && this.#fits(found.cells);
@@ -79,16 +82,17 @@ export class RecordScanner {
         this.#addBad(text.slice(at, found.end), 'width', found.cells);
       at = next;
       this.#row += 1;
-      if (!good) [runStart, runRow] = [at, this.#row];
+      if (good && this.#width === 1) flush();
+      if (!good || this.#width === 1) [runStart, runRow] = [at, this.#row];
     }
     flush();
     this.#rest = text.slice(at);
   }
 
-  /** A line without a character; in a file of one column also an empty pair of quotes, which the parser would skip. */
-  #isBlank(text: string, at: number, found: { readonly end: number }): boolean {
+  /** A line without a character; in a file of one column also an empty pair of quotes. */
+  #isBlank(text: string, at: number, found: { readonly end: number; readonly cells: number }) {
     if (found.end === at) return true;
-    return this.#width === 1 && found.end === at + 2 && text.startsWith('""', at);
+    return (this.#width ?? found.cells) === 1 && found.end === at + 2 && text.startsWith('""', at);
   }
 
   #fits(cells: number): boolean {
@@ -157,9 +161,13 @@ function closingQuote(text: string, open: number): number {
   return close;
 }
 
-function lineEnd(text: string, at: number): number {
-  const feed = text.indexOf('\n', at);
-  return feed < 0 ? text.length : feed + 1;
+/** Where the next line begins; -1: not to be told yet. */
+function lineEnd(text: string, at: number, last: boolean): number {
+  lineBreak.lastIndex = at;
+  const found = lineBreak.exec(text);
+  const next = found ? found.index + found[0].length : text.length;
+  const unsure = next === text.length && found?.[0] !== '\n' && found?.[0] !== '\r\n';
+  return unsure && !last && next - at <= longestRecord ? -1 : next;
 }
 
 /** At the end of a text without a last line feed: whichever ending the rows before had. */

@@ -66,9 +66,10 @@ export function parseRows(text: string, delimiter: string) {
   return { blocks: runs.map((run) => ({ rows: parse(run), firstRow: run.firstRow })), bad };
 }
 
-function runParser(delimiter: string): (run: RecordRun) => Row[] {
+export function runParser(delimiter: string): (run: RecordRun) => Row[] {
   const parsers = new Map<string, Parser>();
   return (run) => {
+    if (run.width === 1) return [[onlyCell(run)]];
     const quoted = run.text.includes('"');
     const key = `${run.ending}${quoted}`;
     const parser = parsers.get(key) ?? initParser(schemaOf(run, delimiter, quoted ? '"' : ''));
@@ -78,6 +79,12 @@ function runParser(delimiter: string): (run: RecordRun) => Row[] {
       throw new Error(`parsed ${rows.length} rows of ${run.count} from row ${run.firstRow}`);
     return rows;
   };
+}
+
+/** The parser takes rows of one unquoted cell for blank lines where there are quotes in the text. */
+function onlyCell({ text, ending }: RecordRun): string {
+  const cell = text.slice(0, -ending.length);
+  return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
 /** Strings only: nothing is ever typed, so that `007` stays `007` and no amount becomes a float. */

@@ -1,16 +1,18 @@
 /** Teams and the regions above them. A parent may stand further down in the same file. */
 import { createHash } from 'node:crypto';
 import { type PersonId, personId, type TeamId, teamId } from '../../domain/ids.ts';
+import { normaliseName } from '../../domain/names.ts';
 import type { Team } from '../../domain/people.ts';
 import type { ReadTeams, Sink } from '../port.ts';
-import { nameForm, teamDirectoryOf } from './directory.ts';
+import { teamDirectoryOf } from './directory.ts';
 import { rejection } from './facts.ts';
 import type { Row } from './rows.ts';
 import { eachBlock, type Survey } from './survey.ts';
 import { identifier, Unreadable } from './values.ts';
 
 /** New ids follow from the key, so that importing the same file into two databases gives the same ids. */
-const idOf = (key: string) => createHash('sha256').update(nameForm(key)).digest('hex').slice(0, 16);
+const idOf = (key: string) =>
+  createHash('sha256').update(normaliseName(key)).digest('hex').slice(0, 16);
 export const newTeamId = (key: string): TeamId => teamId(`t-${idOf(key)}`);
 export const newPersonId = (key: string): PersonId => personId(`p-${idOf(key)}`);
 
@@ -36,8 +38,8 @@ export async function readTeams(
 ): Promise<ReadTeams> {
   const { drafts, rows } = await readDrafts(survey, existing, sink);
   const named = drafts.map((draft) => draft.team);
-  const keys = new Set(named.map((team) => nameForm(team.key)));
-  const others = existing.filter((team) => !keys.has(nameForm(team.key)));
+  const keys = new Set(named.map((team) => normaliseName(team.key)));
+  const others = existing.filter((team) => !keys.has(normaliseName(team.key)));
   const parents = new Map<string, Team>();
   const directory = teamDirectoryOf([...named, ...others]);
   const resolve = (text: string): TeamId => {
@@ -51,8 +53,8 @@ export async function readTeams(
         text,
         match.kind === 'unknown' ? match.near : match.matches,
       );
-    const made = parents.get(nameForm(text)) ?? newTeam(text, null);
-    parents.set(nameForm(text), made);
+    const made = parents.get(normaliseName(text)) ?? newTeam(text, null);
+    parents.set(normaliseName(text), made);
     return made.id;
   };
   const teams = new Map<TeamId, Team>();
@@ -75,16 +77,16 @@ async function readDrafts(survey: Survey, existing: readonly Team[], sink: Sink)
   const { cells } = survey;
   const [keyText, nameText] = [cells.of('key'), cells.of('name')];
   const [zhText, parentText] = [cells.of('nameZh'), cells.of('parent')];
-  const known = new Map(existing.map((team) => [nameForm(team.key), team]));
+  const known = new Map(existing.map((team) => [normaliseName(team.key), team]));
   const seen = new Map<string, number>();
   const drafts: Draft[] = [];
   const rows = await eachBlock(survey, sink, async (block, firstRow) => {
     for (const [index, row] of block.entries())
       try {
         const key = identifier('key', keyText(row) || nameText(row));
-        const first = seen.get(nameForm(key));
+        const first = seen.get(normaliseName(key));
         if (first) throw new Unreadable('key', 'duplicate', key, [String(first)]);
-        const before = known.get(nameForm(key));
+        const before = known.get(normaliseName(key));
         const team: Team = {
           id: before?.id ?? newTeamId(key),
           key: before?.key ?? key,
@@ -92,7 +94,7 @@ async function readDrafts(survey: Survey, existing: readonly Team[], sink: Sink)
           nameZh: cells.has('nameZh') ? zhText(row) || null : (before?.nameZh ?? null),
           parentId: cells.has('parent') ? null : (before?.parentId ?? null),
         };
-        seen.set(nameForm(key), firstRow + index);
+        seen.set(normaliseName(key), firstRow + index);
         drafts.push({ row, rowNumber: firstRow + index, team, parent: parentText(row) });
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
