@@ -77,8 +77,7 @@ function isBelow(actor: Actor, wish: Wish): boolean {
   }
 }
 
-const reportsTo = (person: Reporting, manager: PersonId): boolean =>
-  person.id !== manager && person.above.includes(manager);
+const reportsTo = (person: Reporting, manager: PersonId): boolean => person.above.includes(manager);
 
 const leads = (actor: Actor, team: TeamAbout): boolean =>
   team.members.some((member) => reportsTo(member, actor.id));

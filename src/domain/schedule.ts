@@ -41,7 +41,8 @@ export function occurrencesBetween(
     Temporal.Instant.compare(after, instant) < 0 && Temporal.Instant.compare(instant, until) <= 0;
   if (cadence.every === 'once') return inRange(cadence.instant) ? [cadence.instant] : [];
   const time = timeOfDay(cadence.at);
-  const lastDay = until.toZonedDateTimeISO(timeZone).toPlainDate();
+  // Clocks turned back over midnight show the day before again when its successor has already begun.
+  const lastDay = until.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 });
   const found: Temporal.Instant[] = [];
   let day = firstDay(cadence, after.toZonedDateTimeISO(timeZone).toPlainDate());
   for (; Temporal.PlainDate.compare(day, lastDay) <= 0; day = day.add({ days: step(cadence) })) {
@@ -82,13 +83,12 @@ export function dueOf(
   }
 }
 
-/** Two days early: where a zone skips a day, the occurrence of the day before is still to come. */
+/** The first day from `day` on that the cadence names. Those of earlier days are over: the next day begins with or after them. */
 function firstDay(cadence: Cadence, day: Temporal.PlainDate): Temporal.PlainDate {
-  const early = day.subtract({ days: 2 });
-  if (cadence.every !== 'week') return early;
+  if (cadence.every !== 'week') return day;
   if (!Number.isInteger(cadence.weekday) || cadence.weekday < 1 || cadence.weekday > 7)
     throw new RangeError(`a weekday is 1 to 7, not ${cadence.weekday}`);
-  return early.add({ days: (cadence.weekday - early.dayOfWeek + 7) % 7 });
+  return day.add({ days: (cadence.weekday - day.dayOfWeek + 7) % 7 });
 }
 
 const step = (cadence: Cadence): number => (cadence.every === 'week' ? 7 : 1);

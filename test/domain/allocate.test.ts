@@ -39,6 +39,14 @@ describe('allocate', () => {
     expect(amounts(7n, { a: '50 %', b: '30 %', c: '20 %' })).toEqual({ a: 4n, b: 2n, c: 1n });
   });
 
+  it('decides between equals by their ids, wherever they stand', () => {
+    expect(amounts(10_000n, { zhao: '1', chen: '1', li: '1' })).toEqual({
+      zhao: 3333n,
+      chen: 3334n,
+      li: 3333n,
+    });
+  });
+
   it('takes back exactly what it gave', () => {
     expect(amounts(-10_000n, { chen: '1', li: '1', zhao: '1' })).toEqual({
       chen: -3334n,

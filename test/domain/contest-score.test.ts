@@ -73,6 +73,8 @@ describe('contestScores', () => {
     const together = [credit('li', 100_000n, 9), credit('li', -1n, 9)];
     expect(scores(race, together, 'li')[0]?.reachedAt).toBeNull();
     expect(scores(race, together.toReversed(), 'li')[0]?.reachedAt).toBeNull();
+    const corrected = [credit('li', 100_000n, 8), credit('li', -1n, 9), credit('li', 1n, 9)];
+    expect(scores(race, corrected, 'li')[0]?.reachedAt).toEqual(instant('2026-11-24T08:00:00Z'));
   });
 
   it('counts deals, and takes off the refunded ones', () => {

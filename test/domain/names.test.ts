@@ -45,6 +45,7 @@ describe('nearest', () => {
     ['Marai Keller', ['Maria Keller']],
     ['maria', ['Maria Keller']],
     ['Wnag Hao', ['Wang Hao']],
+    ['Il Na', ['Li Na']],
     ['Smith', []],
     ['', []],
     ['   ', []],

@@ -91,6 +91,15 @@ describe('occurrencesBetween', () => {
     ).toEqual(['2011-12-29T10:00:00Z', '2011-12-30T10:00:00Z', '2011-12-31T10:00:00Z']);
   });
 
+  it('is not lost where clocks go back over midnight', () => {
+    // At 00:01 on 7 November it was 23:01 on the 6th again.
+    const midnight = daily('00:00', 'America/St_Johns');
+    expect(texts(midnight, '2010-11-07T01:00:00Z', '2010-11-07T02:45:00Z')).toEqual([
+      '2010-11-07T02:30:00Z',
+    ]);
+    expect(texts(midnight, '2010-11-07T02:45:00Z', '2010-11-08T02:45:00Z')).toEqual([]);
+  });
+
   it('happens once and never again where it is meant once', () => {
     const end = instant('2026-12-05T10:00:00Z');
     const once = { cadence: { every: 'once', instant: end } as const, timeZone: 'UTC' };
