@@ -51,6 +51,12 @@ export function boardElements(
   ];
 }
 
+/** Teams alone, all of them. */
+export const teamsOnly = (board: Board, view: BoardView): readonly CardElement[] =>
+  board.teams.length === 0
+    ? [textElement(say(view.locale, texts.empty))]
+    : [boardTable(board, board.teams, view, null)];
+
 export const boardCard = <A extends Audience>(
   audience: A,
   board: Board,

@@ -62,12 +62,12 @@ export async function loadBoard(
 ): Promise<BoardWithPlace> {
   const [people, teams, asOf] = await Promise.all([
     question.team ? teamBoard(store, question, asker) : companyBoard(store, question, asker),
-    rankTeams(store, question),
+    rankTeams(store, question.period, question.measure),
     store.records.asOf(),
   ]);
   const { by, rows, listed, place } = people;
   const { team, period, measure } = question;
-  return { board: { team, period, measure, by, rows, listed, teams, asOf }, place };
+  return { board: { team, period, measure, by, rows, listed, teams: teams.rows, asOf }, place };
 }
 
 interface People {
@@ -127,18 +127,19 @@ async function teamBoard(
 }
 
 /** Teams that have none below them, best first. */
-async function rankTeams(
+export async function rankTeams(
   store: Store,
-  { period, measure }: BoardQuestion,
-): Promise<readonly BoardRow<Team>[]> {
+  period: Period,
+  measure: Measure,
+): Promise<{ readonly by: RankBy; readonly rows: readonly BoardRow<Team>[] }> {
   const teams = await store.people.teams();
   const parents = new Set(teams.map(({ parentId }) => parentId));
   const selling = teams.filter(({ id }) => !parents.has(id));
-  return (await rankSubjects(store, selling, 'team', period, measure)).rows;
+  return rankSubjects(store, selling, 'team', period, measure);
 }
 
 /** By attainment as soon as anybody has a target, otherwise by value; who has nothing at all is not ranked. */
-export async function rankSubjects<S extends Person | Team>(
+async function rankSubjects<S extends Person | Team>(
   store: Store,
   subjects: readonly S[],
   kind: Subject['kind'],
@@ -187,7 +188,7 @@ function valueOf(standing: Standing, measure: Measure): Rational | null {
   return count === 0 ? null : value;
 }
 
-function rowOf<S>(
+export function rowOf<S>(
   subject: S,
   standing: Standing,
   measure: Measure,

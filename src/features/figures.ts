@@ -19,6 +19,10 @@ import {
 } from '../i18n/format.ts';
 import { type Locale, say } from '../i18n/locale.ts';
 import { common, countOfDeals } from '../i18n/texts/common.ts';
+import type { Request } from './feature.ts';
+
+/** For whom a card is made, and when: what a card needs of a request. */
+export type Viewer = Pick<Request, 'locale' | 'workspace' | 'actor' | 'today' | 'now'>;
 
 const monthsIn: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
 

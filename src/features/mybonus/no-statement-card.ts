@@ -6,11 +6,10 @@ import { say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { mybonus as texts } from '../../i18n/texts/mybonus.ts';
 import type { NoStatement } from '../earnings.ts';
-import type { Request } from '../feature.ts';
-import { noteElement, periodTitle, textElement } from '../figures.ts';
+import { noteElement, periodTitle, textElement, type Viewer } from '../figures.ts';
 import { personName } from '../words.ts';
 
-export function noStatementCard(request: Request, absence: NoStatement): PrivateCard {
+export function noStatementCard(request: Viewer, absence: NoStatement): PrivateCard {
   const { locale, workspace, actor } = request;
   const period = periodTitle(absence.period, workspace, locale);
   const name = personName(absence.person, locale);
@@ -28,7 +27,7 @@ export function noStatementCard(request: Request, absence: NoStatement): Private
 }
 
 function reasons(
-  { locale, workspace, actor }: Request,
+  { locale, workspace, actor }: Viewer,
   { state, period: asked, day }: NoStatement,
   period: string,
   name: string,

@@ -10,8 +10,14 @@ import { common, measureNames } from '../../i18n/texts/common.ts';
 import { periodKindNames, mybonus as texts } from '../../i18n/texts/mybonus.ts';
 import type { Statement } from '../earnings.ts';
 import { explainLine } from '../explain.ts';
-import type { Request } from '../feature.ts';
-import { asOfText, movementText, noteElement, periodTitle, textElement } from '../figures.ts';
+import {
+  asOfText,
+  movementText,
+  noteElement,
+  periodTitle,
+  textElement,
+  type Viewer,
+} from '../figures.ts';
 import { paceBar } from '../pace.ts';
 import { personName } from '../words.ts';
 import { valueOf } from './button-value.ts';
@@ -19,48 +25,62 @@ import { nextText } from './next-step.ts';
 import type { TeamRank } from './ranking.ts';
 
 export function statementCard(
-  request: Request,
+  request: Viewer,
   statement: Statement,
   rank: TeamRank | null,
 ): PrivateCard {
-  const { locale, workspace, actor } = request;
-  const { person, period, inputs } = statement;
-  const isOwn = person.id === actor.id;
-  const shownPeriod = periodTitle(period, workspace, locale);
-  const hasNothing = inputs.own.deal.count === 0 && inputs.own.rating.count === 0;
   return {
     audience: 'private',
-    title: isOwn
-      ? say(locale, texts.titleOwn, { period: shownPeriod })
-      : say(locale, texts.titleOf, { name: personName(person, locale), period: shownPeriod }),
-    elements: [
-      ...otherPeriod(request, statement, shownPeriod),
-      totalElement(request, statement),
-      ...bars(request, statement),
-      ...(hasNothing ? [textElement(say(locale, texts.noRecords))] : []),
-      componentTable(request, statement),
-      ...nextElements(request, statement),
-      noteElement([
-        rankText(request, rank),
-        asOfText(inputs.asOf, request, locale),
-        say(locale, common.onlyYou),
-      ]),
-      buttons(request, statement, isOwn),
-    ],
+    title: statementTitle(request, statement),
+    elements: [...statementElements(request, statement, rank), buttons(request, statement)],
   };
 }
 
+export function statementTitle(
+  { locale, workspace, actor }: Viewer,
+  { person, period }: Statement,
+): string {
+  const shown = periodTitle(period, workspace, locale);
+  return person.id === actor.id
+    ? say(locale, texts.titleOwn, { period: shown })
+    : say(locale, texts.titleOf, { name: personName(person, locale), period: shown });
+}
+
+/** All but the buttons: the same on a terminal. */
+export function statementElements(
+  request: Viewer,
+  statement: Statement,
+  rank: TeamRank | null,
+): readonly CardElement[] {
+  const { locale } = request;
+  const { inputs } = statement;
+  const hasNothing = inputs.own.deal.count === 0 && inputs.own.rating.count === 0;
+  return [
+    ...otherPeriod(request, statement),
+    totalElement(request, statement),
+    ...bars(request, statement),
+    ...(hasNothing ? [textElement(say(locale, texts.noRecords))] : []),
+    componentTable(request, statement),
+    ...nextElements(request, statement),
+    noteElement([
+      rankText(request, rank),
+      asOfText(inputs.asOf, request, locale),
+      say(locale, common.onlyYou),
+    ]),
+  ];
+}
+
 function otherPeriod(
-  { locale }: Request,
-  { isOtherPeriod, plan }: Statement,
-  period: string,
+  { locale, workspace }: Viewer,
+  { isOtherPeriod, plan, period: paid }: Statement,
 ): readonly CardElement[] {
   if (!isOtherPeriod) return [];
+  const period = periodTitle(paid, workspace, locale);
   const kind = say(locale, periodKindNames[plan.period]);
   return [textElement(say(locale, texts.otherPeriod, { kind, period }))];
 }
 
-function totalElement({ locale, today }: Request, { result, period }: Statement): CardElement {
+function totalElement({ locale, today }: Viewer, { result, period }: Statement): CardElement {
   const { minor, currency } = result.total;
   const { gone, days } = elapsed(period, today);
   const label = minor < 0n ? texts.recovered : gone < days ? texts.soFar : texts.earned;
@@ -72,7 +92,7 @@ function totalElement({ locale, today }: Request, { result, period }: Statement)
 }
 
 /** One bar per measure that the plan counts and that has a target; the main measure says when it has none. */
-function bars({ locale, today }: Request, statement: Statement): readonly CardElement[] {
+function bars({ locale, today }: Viewer, statement: Statement): readonly CardElement[] {
   const { plan, input, period } = statement;
   return plan.measures.flatMap((code, index): readonly CardElement[] => {
     const own = input.own[code];
@@ -87,7 +107,7 @@ function bars({ locale, today }: Request, statement: Statement): readonly CardEl
   });
 }
 
-function componentTable({ locale }: Request, { result }: Statement): CardElement {
+function componentTable({ locale }: Viewer, { result }: Statement): CardElement {
   return {
     kind: 'table',
     columns: [
@@ -108,7 +128,7 @@ function amountText({ amount }: ComponentResult, locale: 'en' | 'zh'): string {
   return formatMoney(amount.minor, amount.currency, locale);
 }
 
-function nextElements(request: Request, statement: Statement): readonly CardElement[] {
+function nextElements(request: Viewer, statement: Statement): readonly CardElement[] {
   const { locale, workspace, today } = request;
   const { gone, days } = elapsed(statement.period, today);
   if (gone >= days && !statement.period.end.subtract({ days: 1 }).equals(today)) return [];
@@ -117,14 +137,15 @@ function nextElements(request: Request, statement: Statement): readonly CardElem
   return [{ kind: 'text', spans: [{ text: say(locale, texts.next), style: 'strong' }, { text }] }];
 }
 
-function rankText({ locale }: Request, rank: TeamRank | null): string {
+function rankText({ locale }: Viewer, rank: TeamRank | null): string {
   if (!rank) return '';
   const text = say(locale, texts.rankInTeam, { rank: rank.rank, of: rank.of });
   return [text, movementText(rank.moved)].filter((part) => part !== '').join(' ');
 }
 
-function buttons(request: Request, statement: Statement, isOwn: boolean): CardElement {
-  const { locale } = request;
+function buttons(request: Viewer, statement: Statement): CardElement {
+  const { locale, actor } = request;
+  const isOwn = statement.person.id === actor.id;
   const value = valueOf(request, statement);
   const button = (label: string, action: string) => ({ label, action, value });
   return {

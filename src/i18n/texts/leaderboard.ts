@@ -69,6 +69,10 @@ export const leaderboard = {
     en: (p) => `Updated ${p.time}`,
     zh: (p) => `更新于 ${p.time}`,
   } satisfies Text<{ time: string }>,
+  cliUsage: {
+    en: (p) => `That is not how it is called. Usage: upside ${p.usage}`,
+    zh: (p) => `用法不对。正确写法：upside ${p.usage}`,
+  } satisfies Text<{ usage: string }>,
   cliSummary: {
     en: 'Who leads, by rep or team; --json for scripts.',
     zh: '按个人或团队排名；--json 供脚本使用。',

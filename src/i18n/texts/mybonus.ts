@@ -186,6 +186,10 @@ export const mybonus = {
     en: 'For somebody who reports to you write for example /mybonus Chen Yu.',
     zh: '查看下属的奖金可以写：/我的奖金 陈宇。',
   },
+  cliUsage: {
+    en: (p) => `Say whose bonus it is about. Usage: upside ${p.usage}`,
+    zh: (p) => `请用 --rep 指定人员。用法：upside ${p.usage}`,
+  } satisfies Text<{ usage: string }>,
   cliSummary: {
     en: 'What a rep has earned, with its arithmetic; --json for scripts.',
     zh: '查看某人的奖金及计算过程；--json 供脚本使用。',

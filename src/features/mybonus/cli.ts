@@ -1,0 +1,96 @@
+/** `upside mybonus --rep R [--period P] [--json]`: a statement for scripts, or as text for the terminal. */
+import { parseArgs } from 'node:util';
+import { fallbackText } from '../../chat/fallback.ts';
+import { businessDay, periodName } from '../../domain/period.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import { say } from '../../i18n/locale.ts';
+import { mybonus as texts } from '../../i18n/texts/mybonus.ts';
+import type { CliCommand, CliContext } from '../cli.ts';
+import { type Earnings, loadEarnings } from '../earnings.ts';
+import type { Viewer } from '../figures.ts';
+import { componentJson, measuredJson, moneyJson } from '../json-figures.ts';
+import { readPeriod } from '../period-words.ts';
+import { readPerson } from '../words.ts';
+import { noStatementCard } from './no-statement-card.ts';
+import { loadTeamRank, type TeamRank } from './ranking.ts';
+import { statementElements, statementTitle } from './statement-card.ts';
+
+export const mybonusCommand: CliCommand = {
+  name: 'mybonus',
+  usage: 'mybonus --rep NAME|KEY|E-MAIL [--period 2026-Q4] [--json]',
+  summary: texts.cliSummary,
+  async run(context) {
+    const options = readOptions(context);
+    if (!options) {
+      context.complain(say(context.locale, texts.cliUsage, { usage: mybonusCommand.usage }));
+      return 2;
+    }
+    const { store, now } = await context.openStore();
+    const { workspace } = store;
+    const { locale } = context;
+    const today = businessDay(now, workspace);
+    const person = await readPerson(options.rep, store.people, locale);
+    const period =
+      options.period === undefined ? null : readPeriod(options.period, { ...workspace, today });
+    const earnings = await loadEarnings(store, { person, period, today, workspace });
+    const rank = earnings.state === 'computed' ? await loadTeamRank(store, earnings) : null;
+    const viewer: Viewer = { locale, workspace, actor: person, today, now };
+    context.print(
+      options.json
+        ? JSON.stringify(earningsJson(earnings, rank, workspace), null, 2)
+        : earningsText(viewer, earnings, rank),
+    );
+    return earnings.state === 'computed' ? 0 : 1;
+  },
+};
+
+/** Null when wrongly called. */
+function readOptions({ args }: CliContext) {
+  const options = {
+    rep: { type: 'string' },
+    period: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  } as const;
+  try {
+    const { rep, period, json } = parseArgs({ args: [...args], options }).values;
+    return rep === undefined ? null : { rep, period, json };
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function earningsText(viewer: Viewer, earnings: Earnings, rank: TeamRank | null): string {
+  if (earnings.state !== 'computed') return fallbackText(noStatementCard(viewer, earnings));
+  const title = statementTitle(viewer, earnings);
+  return fallbackText({ title, elements: statementElements(viewer, earnings, rank) });
+}
+
+export function earningsJson(earnings: Earnings, rank: TeamRank | null, workspace: Workspace) {
+  const { person, period } = earnings;
+  const head = {
+    rep: person.key,
+    name: person.name,
+    period: periodName(period, workspace),
+    state: earnings.state,
+  };
+  if (earnings.state !== 'computed') return head;
+  const { plan, version, result, input, inputs } = earnings;
+  return {
+    ...head,
+    plan: {
+      key: version.key,
+      version: version.version,
+      hash: version.hash,
+      effectiveFrom: version.effectiveFrom.toString(),
+    },
+    total: moneyJson(result.total),
+    measures: plan.measures.flatMap((code) => {
+      const own = input.own[code];
+      return own ? [measuredJson(code, own, workspace.currency)] : [];
+    }),
+    components: result.components.map(componentJson),
+    rank,
+    asOf: inputs.asOf?.toString() ?? null,
+  };
+}
