@@ -1,0 +1,85 @@
+/** A database of its own for a test file, on either engine, copied from a migrated template. */
+import { randomUUID } from 'node:crypto';
+import { constants, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { silentLog } from '../../src/log.ts';
+import { type Client, connect } from '../../src/store/client.ts';
+import { PrismaDatabase } from '../../src/store/database.ts';
+import { startEmbedded } from '../../src/store/embedded.ts';
+import type { DatabaseOptions } from '../../src/store/open.ts';
+import type { Database } from '../../src/store/port.ts';
+import { asAdmin, templateFolder, templateName, withDatabase } from './template.ts';
+
+export type Engine = 'embedded' | 'server';
+
+/** `describe.each(engines)`: the server too where TEST_DATABASE_URL names one on which databases may be made. */
+export const engines: readonly Engine[] = process.env['TEST_DATABASE_URL']
+  ? ['embedded', 'server']
+  : ['embedded'];
+
+/** What `openDatabase` takes, for tests that start the whole product. `dispose` after it has been closed. */
+export interface TestDatabaseOptions {
+  readonly options: DatabaseOptions;
+  dispose(): Promise<void>;
+}
+
+export interface TestDatabase {
+  readonly database: Database;
+  /** For looking behind the port. */
+  readonly client: Client;
+  close(): Promise<void>;
+}
+
+export async function testDatabaseOptions(engine: Engine): Promise<TestDatabaseOptions> {
+  return engine === 'embedded' ? copyFolder() : copyDatabase();
+}
+
+export async function openTestDatabase(engine: Engine): Promise<TestDatabase> {
+  const { options, dispose } = await testDatabaseOptions(engine);
+  const { connection, stop } = await start(options);
+  const client = connect(connection, silentLog);
+  const database = new PrismaDatabase(client, stop);
+  return {
+    database,
+    client,
+    async close() {
+      await database.close();
+      await dispose();
+    },
+  };
+}
+
+async function start(
+  options: DatabaseOptions,
+): Promise<{ connection: pg.PoolConfig; stop: () => Promise<void> }> {
+  if (options.kind === 'server')
+    return { connection: { connectionString: options.url, max: 10 }, stop: async () => {} };
+  const engine = await startEmbedded(options.folder);
+  return { connection: engine.connection, stop: () => engine.stop() };
+}
+
+async function copyFolder(): Promise<TestDatabaseOptions> {
+  const folder = mkdtempSync(join(tmpdir(), 'upside-test-'));
+  cpSync(templateFolder(), folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  return {
+    options: { kind: 'embedded', folder },
+    dispose: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function copyDatabase(): Promise<TestDatabaseOptions> {
+  const url = process.env['TEST_DATABASE_URL'];
+  if (!url) throw new Error('TEST_DATABASE_URL names no server to test on');
+  const name = `upside_test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
+  await asAdmin(url, (client) =>
+    client.query(`create database ${name} template ${templateName()}`),
+  );
+  return {
+    options: { kind: 'server', url: withDatabase(url, name) },
+    dispose: async () => {
+      await asAdmin(url, (client) => client.query(`drop database ${name} with (force)`));
+    },
+  };
+}
