@@ -6,8 +6,8 @@ import { fieldNamed } from '../../../src/sources/files/fields.ts';
 import { parseMapping } from '../../../src/sources/files/mapping.ts';
 import { IdHashes, Occurrences } from '../../../src/sources/files/seen-ids.ts';
 import { stageOf } from '../../../src/sources/files/stages.ts';
+import { temporaryFile } from '../temporary.ts';
 import { fc } from './arbitraries.ts';
-import { temporaryFile } from './temporary.ts';
 
 const utf16be = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
 

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RecordScanner } from '../../../src/sources/files/record-scanner.ts';
 import { parseRows, type Row, readRows, runParser } from '../../../src/sources/files/rows.ts';
+import { temporaryFile } from '../temporary.ts';
 import { fc } from './arbitraries.ts';
-import { temporaryFile } from './temporary.ts';
 
 const rowsOf = (text: string, delimiter = ','): Row[] =>
   parseRows(text, delimiter).blocks.flatMap((block) => block.rows);
