@@ -6,13 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
 import type { Inbound, Platform } from '../../src/chat/port.ts';
-import {
-  boardCard,
-  bonusCard,
-  cardSaying,
-  contestForm,
-  pulseCard,
-} from '../support/sample-cards.ts';
+import { boardCard, cardSaying, contestForm, pulseCard } from '../support/sample-cards.ts';
 
 /** Something a person sees: its words in the order shown, and what may be pressed or filled in. */
 export interface Seen {

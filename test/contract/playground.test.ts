@@ -45,7 +45,7 @@ async function makeDriver(): Promise<PlatformDriver> {
       return seenOf(person, await sample.ask('/playground/api/press', body, repeat(gesture)));
     },
     look,
-    stop: sample.stop,
+    stop: async () => sample.stop(),
   };
 }
 

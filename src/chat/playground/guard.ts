@@ -37,7 +37,8 @@ export const strictHeaders: MiddlewareHandler = async (context, next) => {
   if (!context.res.headers.has('Content-Security-Policy'))
     context.header('Content-Security-Policy', policy);
   context.header('X-Content-Type-Options', 'nosniff');
-  context.header('Referrer-Policy', 'no-referrer');
+  // Not `no-referrer`: a form would then be sent with the origin `null`, like one from elsewhere.
+  context.header('Referrer-Policy', 'same-origin');
   context.header('Cross-Origin-Resource-Policy', 'same-origin');
   if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
 };
