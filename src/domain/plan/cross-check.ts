@@ -15,6 +15,8 @@ interface Placed<B> {
 interface Parts {
   /** Null when it could not be read: then what depends on it is not checked. */
   readonly head: PlanHead | null;
+  /** Whether every component and modifier could be read. What is missing from them would only seem unknown or unused. */
+  readonly isWhole: boolean;
   readonly components: readonly Placed<Component>[];
   readonly afterwards: readonly Placed<Afterward>[];
   readonly examples: readonly { readonly example: PlanExample; readonly path: Path }[];
@@ -32,12 +34,13 @@ export function crossCheck(parts: Parts): readonly Finding[] {
   return found;
 }
 
-function checkNames({ components, afterwards }: Parts, report: Report) {
+function checkNames({ isWhole, components, afterwards }: Parts, report: Report) {
   const seen = new Set<string>();
   for (const { part, path } of [...components, ...afterwards]) {
     if (seen.has(part.id)) report('plan.id_twice', { id: part.id }, [...path, 'id']);
     seen.add(part.id);
   }
+  if (!isWhole) return;
   const options = components.map(({ part }) => part.id);
   for (const { part, path } of afterwards) {
     const on = (part.terms as { readonly on?: readonly string[] | null }).on ?? [];
@@ -52,14 +55,15 @@ function checkNames({ components, afterwards }: Parts, report: Report) {
   }
 }
 
-function checkTerms(head: PlanHead, { components, afterwards }: Parts, report: Report) {
+function checkTerms(head: PlanHead, { isWhole, components, afterwards }: Parts, report: Report) {
   const used = new Set<string>();
   for (const { part, path } of [...components, ...afterwards]) {
     const by = (part.terms as { readonly index?: Index }).index?.by ?? null;
     visit(part.terms, path, { head, by, used, report });
   }
   head.measures.forEach((code, position) => {
-    if (!used.has(code)) report('plan.measure_unused', { measure: code }, ['measures', position]);
+    if (isWhole && !used.has(code))
+      report('plan.measure_unused', { measure: code }, ['measures', position]);
   });
 }
 
@@ -117,7 +121,7 @@ function checkExample(
   { level, expect }: PlanExample,
   path: Path,
   head: PlanHead,
-  { components, afterwards }: Parts,
+  { isWhole, components, afterwards }: Parts,
   report: Report,
 ) {
   const levels = head.levels ?? [];
@@ -125,6 +129,14 @@ function checkExample(
     report('plan.missing', { key: 'level', options: levels }, [...path, 'level']);
   if (level !== undefined && !levels.includes(level))
     report('plan.level_unknown', { level, levels }, [...path, 'level']);
+  for (const [id, amount] of expect)
+    if (multiply(amount.value, minorPerUnit(head.currency)).den !== 1n)
+      report('plan.amount_too_fine', { text: amount.text, currency: head.currency }, [
+        ...path,
+        'expect',
+        id,
+      ]);
+  if (!isWhole) return;
   const lines = [...components, ...afterwards].map(({ part }) => part.id).concat('total');
   for (const id of expect.keys())
     if (!lines.includes(id))
@@ -135,11 +147,4 @@ function checkExample(
       ]);
   const missing = lines.filter((id) => !expect.has(id));
   if (missing.length > 0) report('plan.example_lines', { missing }, [...path, 'expect']);
-  for (const [id, amount] of expect)
-    if (multiply(amount.value, minorPerUnit(head.currency)).den !== 1n)
-      report('plan.amount_too_fine', { text: amount.text, currency: head.currency }, [
-        ...path,
-        'expect',
-        id,
-      ]);
 }

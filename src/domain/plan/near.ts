@@ -4,7 +4,7 @@
 export function nearest(text: string, words: readonly string[]): string | null {
   const wanted = text.slice(0, 60).toLowerCase();
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Math.ceil(wanted.length / 3) + 1;
   for (const word of words) {
     const distance = editDistance(wanted, word.toLowerCase());
     if (distance < least) [best, least] = [word, distance];

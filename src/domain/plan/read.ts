@@ -54,8 +54,11 @@ function readTree(source: PlanSource): { file: PlanFile | null; found: readonly 
   });
   if (listAt(tree, 'examples').length === 0)
     found.push({ code: 'plan.example_missing', params: {}, path: ['examples'] });
-  const parts = { head: head.success ? head.data : null, components, afterwards, examples };
-  found.push(...crossCheck(parts));
+  const isWhole =
+    components.length === listAt(tree, 'components').length &&
+    afterwards.length === listAt(tree, 'afterwards').length;
+  const readHead = head.success ? head.data : null;
+  found.push(...crossCheck({ head: readHead, isWhole, components, afterwards, examples }));
   if (!head.success) return { file: null, found };
   return {
     file: {
