@@ -1,4 +1,5 @@
 /** `upside <command>`: the same company without any chat. Each command is loaded when it is called, so that help answers at once. */
+import { localeOf, processEnvironment } from './environment.ts';
 import type { CliCommand, CliContext } from './features/cli.ts';
 import { type Locale, say } from './i18n/locale.ts';
 import { cli as texts } from './i18n/texts/cli.ts';
@@ -16,9 +17,8 @@ const [name = '--help', ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);
 
 async function main(asked: string, args: readonly string[]): Promise<number> {
-  const { configExitCode, processEnvironment, readConfig } = await import('./config.ts');
-  const reading = readConfig(processEnvironment());
-  const locale = reading.kind === 'read' ? reading.config.locale : reading.locale;
+  const environment = processEnvironment();
+  const locale = localeOf(environment);
   if (['--help', '-h', 'help'].includes(asked)) {
     console.log(help(locale));
     return 0;
@@ -29,6 +29,8 @@ async function main(asked: string, args: readonly string[]): Promise<number> {
     console.error(say(locale, texts.unknown, { name: asked, near }));
     return 2;
   }
+  const { configExitCode, readConfig } = await import('./config.ts');
+  const reading = readConfig(environment);
   if (reading.kind === 'refused') {
     const { config } = await import('./i18n/texts/config.ts');
     console.error([say(locale, config.heading), ...reading.lines].join('\n'));

@@ -1,9 +1,7 @@
-/** The only reader of the environment, once, at start. Everything that is wrong is said at once, with what would be right. */
-import { existsSync, readFileSync } from 'node:fs';
+/** The settings, out of the environment, once, at start. Everything that is wrong is said at once, with what would be right. */
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { type Environment, localeOf, projectFolder } from './environment.ts';
 import { type Locale, locales, say } from './i18n/locale.ts';
 import { config as texts } from './i18n/texts/config.ts';
 
@@ -28,13 +26,8 @@ export interface Config {
   };
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** sysexits.h: the configuration is wrong. */
 export const configExitCode = 78;
-
-/** `src` and `dist` lie equally deep. */
-const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
 const isTimeZone = (text: string): boolean => {
   try {
@@ -121,13 +114,6 @@ function configOf(read: z.output<typeof variables>, locale: Locale): Config {
   };
 }
 
-/** What was said, else what the terminal speaks. */
-function localeOf(given: Environment): Locale {
-  const said = locales.find((each) => each === given['UPSIDE_LOCALE']);
-  const terminal = given['LC_ALL'] ?? given['LC_MESSAGES'] ?? given['LANG'] ?? '';
-  return said ?? (terminal.toLowerCase().startsWith('zh') ? 'zh' : 'en');
-}
-
 function problem(name: VariableName, got: string, locale: Locale): string {
   return say(locale, texts.problem, {
     name,
@@ -143,10 +129,3 @@ const unknownNames = (given: Environment, locale: Locale): string[] =>
     .filter((name) => name.startsWith('UPSIDE_') && !names.some((known) => known === name))
     .sort()
     .map((name) => say(locale, texts.unknown, { name, known: names.join(', ') }));
-
-/** The process's environment, and below it what `.env` says. */
-export function processEnvironment(): Environment {
-  const file = resolve(projectFolder, '.env');
-  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return { ...written, ...process.env };
-}

@@ -1,7 +1,8 @@
 /** The process that serves: reads the configuration, starts the app, and ends it in good order. */
 import { type App, startApp } from './app.ts';
-import { type Config, configExitCode, processEnvironment, readConfig } from './config.ts';
+import { type Config, configExitCode, readConfig } from './config.ts';
 import { AppError } from './domain/errors.ts';
+import { processEnvironment } from './environment.ts';
 import { describeError } from './i18n/errors.ts';
 import { say } from './i18n/locale.ts';
 import { config as configTexts } from './i18n/texts/config.ts';

@@ -121,7 +121,12 @@ export const importTable = [
   },
   { room: 'log', files: ['src/log.ts'], may: [], packages: ['pino'] },
   { room: 'clock', files: ['src/clock.ts'], may: [], packages: ['temporal-polyfill'] },
-  { room: 'config', files: ['src/config.ts'], may: ['src/i18n/**'], packages: [...pure, 'node:*'] },
+  {
+    room: 'config',
+    files: ['src/config.ts', 'src/environment.ts'],
+    may: ['src/environment.ts', 'src/i18n/**'],
+    packages: [...pure, 'node:*'],
+  },
   {
     room: 'app',
     files: [

@@ -138,7 +138,7 @@ const allowed: Readonly<Record<string, string>> = {
   'src/delivery/type-only.ts': "import type { X } from '../domain/ids.ts';\nexport type Y = X;\n",
   'src/app.ts': imports('./store/open.ts'),
   'src/clock.ts': "import { Temporal } from 'temporal-polyfill';\nexport const x = Temporal.Now;\n",
-  'src/config.ts': 'export const x = process.env;\n',
+  'src/environment.ts': 'export const x = process.env;\n',
   'src/domain/cast.ts': 'export const x = (date: Date) => date;\n',
 };
 

@@ -11,10 +11,35 @@ export const cli = {
     zh: '数据在 UPSIDE_HOME（默认 .upside）或 DATABASE_URL 指定的服务器上。可以导入自己的数据，或运行 npm start 查看演示公司。',
   },
   commands: {
-    import: { usage: '', summary: { en: '', zh: '' } },
-    plan: { usage: '', summary: { en: '', zh: '' } },
-    mybonus: { usage: '', summary: { en: '', zh: '' } },
-    leaderboard: { usage: '', summary: { en: '', zh: '' } },
+    import: {
+      usage:
+        'import people|teams|quotas|deals|ratings FILE [--map FILE.yaml] [--dry-run] [--json] [--dates dmy|mdy|ymd] [--decimals point|comma] [--from YYYY-MM-DD]',
+      summary: {
+        en: 'Reads people, teams, quotas, deals or ratings from a CSV file.',
+        zh: '从 CSV 文件导入人员、团队、目标、成交或评价。',
+      },
+    },
+    plan: {
+      usage: 'plan check FILE… [--json]',
+      summary: {
+        en: 'check plan files and run their examples',
+        zh: '检查激励方案文件并运行其中的示例',
+      },
+    },
+    mybonus: {
+      usage: 'mybonus --rep NAME|KEY|E-MAIL [--period 2026-Q4] [--json]',
+      summary: {
+        en: 'What a rep has earned, with its arithmetic; --json for scripts.',
+        zh: '查看某人的奖金及计算过程；--json 供脚本使用。',
+      },
+    },
+    leaderboard: {
+      usage: 'leaderboard [--by rep|team] [--period 2026-Q4] [--measure bookings] [--json]',
+      summary: {
+        en: 'Who leads, by rep or team; --json for scripts.',
+        zh: '按个人或团队排名；--json 供脚本使用。',
+      },
+    },
   },
   unknown: {
     en: ({ name, near }) =>

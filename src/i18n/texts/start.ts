@@ -21,7 +21,7 @@ export const start = {
     zh: [
       '以李娜的身份输入 /我的奖金：已得多少、怎么算的',
       '以林海的身份输入 /排行榜：看看华南的排名',
-      '发起竞赛 /contest new "Q4 sprint" race 100k until Friday，然后拨动时钟',
+      '发起竞赛 /竞赛 新建「年末冲刺」 竞速 10万 截止 周五，然后拨动时钟',
     ].join('\n'),
   } satisfies Text,
   stop: { en: 'Ctrl+C ends it.', zh: '按 Ctrl+C 结束。' } satisfies Text,
@@ -43,12 +43,12 @@ export const suggestions = {
     en: [
       '/leaderboard',
       '/contest new "Q4 sprint" race 100k until Friday',
-      '/pulse new I understand how my bonus is computed.',
+      '/pulse new "I understand how my bonus is computed" until Friday',
     ],
     zh: [
       '/排行榜',
-      '/竞赛 新建 「年末冲刺」 先到 10万 周五',
-      '/脉搏 新建 我清楚自己的奖金是怎么算出来的。',
+      '/竞赛 新建「年末冲刺」 竞速 10万 截止 周五',
+      '/调查 新建「我清楚自己的奖金是怎么算出来的」 截止 周五',
     ],
   },
   ops: { en: ['/leaderboard all', '/help'], zh: ['/排行榜 全部', '/帮助'] },

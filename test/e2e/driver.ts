@@ -1,0 +1,26 @@
+/** What a scenario needs of a chat platform with the demo company behind it. Each platform brings its own driver; the scenarios are one. */
+
+export interface Reply {
+  readonly id: string;
+  readonly in: string;
+  readonly visibleTo: 'all' | readonly string[];
+  /** The plain-text fallback of the card. */
+  readonly text: string;
+}
+
+export interface Driver {
+  /** What somebody says in a place (its key, or `dm`), and what answers at once. */
+  say(as: string, place: string, text: string): Promise<readonly Reply[]>;
+  press(
+    as: string,
+    message: string,
+    action: string,
+    values?: Readonly<Record<string, string>>,
+  ): Promise<readonly Reply[]>;
+  /** What the person sees in the place, in order. */
+  messages(as: string, place: string): Promise<readonly Reply[]>;
+  /** An ISO duration. Resolves when everything that was due has happened. */
+  moveClock(advance: string): Promise<void>;
+  /** Ends the process, in good order or killed, and starts it again on the same data. */
+  restart(how: 'ended' | 'killed'): Promise<void>;
+}

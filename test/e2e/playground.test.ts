@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build, openProcessDriver, type ProcessDriver, runToEnd, start } from './process.ts';
+import { scenarios } from './scenarios.ts';
+import { createServerDatabase, type ServerDatabase } from './server-database.ts';
+
+const serverUrl = process.env['TEST_DATABASE_URL'];
+const home = (): string => mkdtempSync(join(tmpdir(), 'upside e2e '));
+
+beforeAll(build);
+
+describe('in the playground, on the embedded engine', () => {
+  const folder = home();
+  const own = { UPSIDE_HOME: folder };
+  let driver: ProcessDriver;
+
+  beforeAll(async () => {
+    driver = await openProcessDriver(own);
+  });
+  afterAll(async () => {
+    await driver.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('says that it lives and that it is ready', async () => {
+    for (const path of ['/healthz', '/readyz'])
+      expect((await fetch(`${driver.url()}${path}`)).status).toBe(200);
+  });
+
+  it('refuses a second process on the same folder with one clear line', async () => {
+    const { code, output } = await runToEnd(own);
+    expect(code).toBe(1);
+    expect(output).toContain('store.folder_in_use');
+    expect(output.trim().split('\n')).toHaveLength(1);
+  });
+
+  scenarios(() => driver);
+});
+
+describe.skipIf(!serverUrl)('in the playground, on a server', () => {
+  const folder = home();
+  let database: ServerDatabase;
+  let driver: ProcessDriver;
+
+  beforeAll(async () => {
+    database = await createServerDatabase(serverUrl ?? '');
+    driver = await openProcessDriver({ UPSIDE_HOME: folder, DATABASE_URL: database.url });
+  });
+  afterAll(async () => {
+    await driver.stop();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  scenarios(() => driver);
+});
+
+describe('the process', () => {
+  it('names everything that is wrong with its configuration, and ends with 78', async () => {
+    const { code, output } = await runToEnd({
+      PORT: 'eighty',
+      LOG_LEVEL: 'loud',
+      UPSIDE_LOCAL: 'zh',
+    });
+    expect(code).toBe(78);
+    for (const name of ['PORT', 'LOG_LEVEL', 'UPSIDE_LOCAL']) expect(output).toContain(name);
+  });
+
+  it('says so when its port is taken', async () => {
+    const [first, second] = [home(), home()];
+    const running = await start({ UPSIDE_HOME: first });
+    const { code, output } = await runToEnd({
+      UPSIDE_HOME: second,
+      PORT: new URL(running.url).port,
+    });
+    await running.end('SIGTERM');
+    for (const folder of [first, second]) rmSync(folder, { recursive: true, force: true });
+    expect(code).toBe(1);
+    expect(output).toContain('is taken by another program');
+  });
+});

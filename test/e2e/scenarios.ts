@@ -1,0 +1,155 @@
+/** What must hold on every platform, told as people live it. Scenarios follow one another in one company, as days do. */
+import { describe, expect, it, vi } from 'vitest';
+import type { Driver, Reply } from './driver.ts';
+
+const only = (replies: readonly Reply[]): Reply => {
+  const [first] = replies;
+  if (!first) throw new Error('nobody answered');
+  return first;
+};
+
+/** Messages that are not an answer arrive a moment later. */
+const soon = <T>(look: () => Promise<T>): Promise<T> =>
+  vi.waitFor(look, { timeout: 10_000, interval: 100 });
+
+const reps = ['li-na', 'chen-yu', 'zhao-min', 'wang-hao', 'sun-jie', 'tom-becker'];
+
+export function scenarios(driver: () => Driver): void {
+  const ask = async (as: string, place: string, text: string) =>
+    only(await driver().say(as, place, text));
+
+  describe('the bonus', () => {
+    it('is shown to a rep in English, in private', async () => {
+      const reply = await ask('tom-becker', 'general', '/mybonus');
+      expect(reply.visibleTo).toEqual(['tom-becker']);
+      expect(reply.text).toContain('Your bonus · Q4 2026');
+      expect(reply.text).toMatch(/¥[\d,]+\.\d\d/);
+      expect(reply.text).toContain('Only you can see this');
+    });
+
+    it('is shown to a rep in Chinese, by either name of the command', async () => {
+      for (const command of ['/mybonus', '我的奖金']) {
+        const reply = await ask('li-na', 'dm', command);
+        expect(reply.visibleTo).toEqual(['li-na']);
+        expect(reply.text).toContain('我的奖金 · 2026 年第四季度');
+        expect(reply.text).toContain('仅你可见');
+      }
+    });
+
+    it('of somebody else is refused to a rep, with the way on', async () => {
+      const reply = await ask('tom-becker', 'dm', '/mybonus Li Na');
+      expect(reply.text).toContain('access.denied');
+      expect(reply.text).toContain('Maria Keller');
+      expect(reply.text).not.toMatch(/¥\d/);
+    });
+
+    it('of somebody else is refused in Chinese to a rep who reads Chinese', async () => {
+      const reply = await ask('li-na', 'dm', '/我的奖金 Tom Becker');
+      expect(reply.text).toContain('access.denied');
+      expect(reply.text).toMatch(/[\u4e00-\u9fff]/u);
+      expect(reply.text).not.toMatch(/¥\d/);
+    });
+
+    it('of a report is shown to the manager', async () => {
+      const reply = await ask('maria-keller', 'dm', '/mybonus Li Na');
+      expect(reply.visibleTo).toEqual(['maria-keller']);
+      expect(reply.text).toMatch(/¥[\d,]+\.\d\d/);
+    });
+
+    it('explains itself down to the deals', async () => {
+      const statement = await ask('li-na', 'dm', '/mybonus');
+      const explained = await driver().press('li-na', statement.id, 'mybonus.explain');
+      expect(only(explained).text).toMatch(/HI-\d{4}/);
+    });
+  });
+
+  describe('the leaderboard', () => {
+    it('is shown to a manager in English, without amounts in public', async () => {
+      const reply = await ask('maria-keller', 'general', '/leaderboard');
+      expect(reply.visibleTo).toBe('all');
+      expect(reply.text).toContain('Leaderboard');
+      expect(reply.text).toContain('Li Na');
+      expect(reply.text).not.toMatch(/¥\d/);
+    });
+
+    it('is shown to a manager in Chinese', async () => {
+      const reply = await ask('lin-hai', 'dm', '/排行榜');
+      expect(reply.text).toContain('排行榜');
+      expect(reply.text).toMatch(/林涛|黄怡|李娜/);
+    });
+  });
+
+  describe('a contest', () => {
+    it('is refused to a rep', async () => {
+      const reply = await ask('li-na', 'general', '/contest new "Mine" race 100k until Friday');
+      expect(reply.text).toContain('access.role_needed');
+    });
+
+    it('runs from its launch to its winner', async () => {
+      const launched = await ask(
+        'maria-keller',
+        'general',
+        '/contest new "Year-end sprint" race 100k until in 10 days',
+      );
+      expect(launched.text).toContain('Year-end sprint');
+      const inGeneral = () => driver().messages('tom-becker', 'general');
+      const announced = await soon(async () => {
+        const found = (await inGeneral()).find(({ text }) => text.includes('Year-end sprint'));
+        expect(found?.text).toMatch(/fingerprint [0-9a-f]{6}/);
+        return found;
+      });
+      expect(announced?.visibleTo).toBe('all');
+      await driver().moveClock('P11D');
+      await soon(async () => {
+        const told = (await inGeneral()).filter(({ text }) => text.includes('Year-end sprint'));
+        expect(told.at(-1)?.text).toMatch(/won|wins|winner/i);
+      });
+    });
+  });
+
+  describe('a pulse', () => {
+    it('runs from its question to its result, without names', async () => {
+      const question = 'I understand how my bonus is computed';
+      await ask(
+        'maria-keller',
+        'shanghai',
+        `/pulse new "${question}" team Shanghai until in 2 days`,
+      );
+      for (const [index, rep] of reps.entries()) {
+        const asked = await soon(async () => {
+          const found = (await driver().messages(rep, 'dm')).find(({ text }) =>
+            text.includes(question),
+          );
+          if (!found) throw new Error(`${rep} has not been asked`);
+          return found;
+        });
+        await driver().press(rep, asked.id, 'pulse.answer', { label: String((index % 5) + 1) });
+      }
+      await driver().moveClock('P3D');
+      await soon(async () => {
+        const result = (await driver().messages('tom-becker', 'shanghai')).findLast(({ text }) =>
+          text.includes(question),
+        );
+        expect(result?.visibleTo).toBe('all');
+        expect(result?.text).toMatch(/6 of 6 answered/);
+        for (const name of ['Tom Becker', 'Li Na']) expect(result?.text).not.toContain(name);
+      });
+    });
+  });
+
+  describe('a restart', () => {
+    it.each(['ended', 'killed'] as const)(
+      'of a process that was %s keeps everything',
+      async (how) => {
+        const before = await driver().messages('maria-keller', 'general');
+        const statement = await ask('li-na', 'dm', '/mybonus');
+        await driver().restart(how);
+        expect(await driver().messages('maria-keller', 'general')).toEqual(before);
+        const figure = (text: string) => /已得: (\S+)/.exec(text)?.[1];
+        const again = await ask('li-na', 'dm', '/mybonus');
+        expect(figure(again.text)).toBeDefined();
+        expect(figure(again.text)).toBe(figure(statement.text));
+      },
+    );
+  });
+}
