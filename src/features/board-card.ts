@@ -1,5 +1,6 @@
 /** A board as a card: shares of target for everybody, amounts only where the viewer may see them. */
 import type { Audience, Card, CardElement, Cell, Table } from '../chat/card.ts';
+import type { Measure } from '../domain/measure.ts';
 import type { Person, Team } from '../domain/people.ts';
 import { compare, divide, type Rational, rational, round, zero } from '../domain/rational.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -72,8 +73,8 @@ export const boardCard = <A extends Audience>(
 function basis({ measure, by, rows }: Board, view: BoardView): string {
   const name = { measure: say(view.locale, measureNames[measure.code]) };
   if (by === 'attainment') return say(view.locale, texts.byTarget, name);
-  const hidden = measure.unit === 'money' && !rows.some((row) => view.seesAmountOf(row.subject));
-  return say(view.locale, hidden ? texts.byLeader : texts.byValue, name);
+  const isHidden = rows.some((row) => isMasked(row, measure, view));
+  return say(view.locale, isHidden ? texts.byPlace : texts.byValue, name);
 }
 
 function teamElements(board: Board, view: BoardView): readonly CardElement[] {
@@ -94,32 +95,38 @@ function boardTable<S extends Person | Team>(
   own: S | null,
 ): Table {
   const { locale, workspace } = view;
-  const isMasked = (row: BoardRow<S>) =>
-    measure.unit === 'money' && !view.seesAmountOf(row.subject);
-  const withAmounts = rows.some((row) => !isMasked(row));
+  const masked = rows.filter((row) => isMasked(row, measure, view));
+  // One's own amount alone is no column.
+  const withAmounts = rows.length - masked.length > (own && masked.length > 0 ? 1 : 0);
   const byTarget = rows.some(({ attainment }) => attainment !== null);
+  // Shares of the leader's amount would give every amount away to whoever knows one of them.
+  const withShares = byTarget || masked.length === 0;
   const best = rows[0]?.value ?? zero;
   const cells = (row: BoardRow<S>): readonly Cell[] => {
     const strong = row.subject.id === own?.id;
     const share = byTarget ? row.attainment : shareOf(row.value, best);
-    const amount = isMasked(row)
+    const amount = isMasked(row, measure, view)
       ? say(locale, common.none)
       : measureText(row.value, measure, workspace, locale);
     return [
       { text: medals[row.rank - 1] ?? `${row.rank}`, strong },
       { text: nameOf(row.subject, locale), strong },
       ...(withAmounts ? [{ text: amount, strong }] : []),
-      {
-        text: share ? percent(share, locale) : say(locale, common.none),
-        strong,
-        ratio: Math.min(1, barRatio(share)),
-      },
+      ...(withShares
+        ? [
+            {
+              text: share ? percent(share, locale) : say(locale, common.none),
+              strong,
+              ratio: Math.min(1, barRatio(share)),
+            },
+          ]
+        : []),
       { text: movementText(row.moved), strong },
     ];
   };
   return {
     kind: 'table',
-    columns: columns(rows, measure.code, withAmounts, byTarget, locale),
+    columns: columns(rows, measure.code, { withAmounts, withShares, byTarget }, locale),
     rows: rows.map(cells),
   };
 }
@@ -127,19 +134,23 @@ function boardTable<S extends Person | Team>(
 function columns(
   rows: readonly BoardRow[],
   code: keyof typeof measureNames,
-  withAmounts: boolean,
-  byTarget: boolean,
+  has: { readonly withAmounts: boolean; readonly withShares: boolean; readonly byTarget: boolean },
   locale: Locale,
 ): Table['columns'] {
   const isTeams = rows.every(({ subject }) => !('roles' in subject));
   return [
     { title: say(locale, texts.rank), align: 'end' },
     { title: say(locale, isTeams ? texts.team : texts.name), align: 'start' },
-    ...(withAmounts ? [{ title: say(locale, measureNames[code]), align: 'end' } as const] : []),
-    { title: say(locale, byTarget ? texts.share : texts.ofLeader), align: 'end' },
+    ...(has.withAmounts ? [{ title: say(locale, measureNames[code]), align: 'end' } as const] : []),
+    ...(has.withShares
+      ? [{ title: say(locale, has.byTarget ? texts.share : texts.ofLeader), align: 'end' } as const]
+      : []),
     { title: say(locale, texts.moved), align: 'start' },
   ];
 }
+
+const isMasked = (row: BoardRow, { unit }: Measure, { seesAmountOf }: BoardView): boolean =>
+  unit === 'money' && !seesAmountOf(row.subject);
 
 const shareOf = (value: Rational, best: Rational): Rational | null =>
   compare(best, zero) > 0 ? divide(value, best) : null;
@@ -156,6 +167,9 @@ export function placeText(board: Board, place: Place, view: BoardView): string {
   const stands = say(locale, texts.place, { rank: row.rank, of: board.listed, figure });
   if (row.rank === 1) return joined(locale, [stands, say(locale, texts.leading)]);
   if (!above) return stands;
+  // The distance in money between two amounts says the other one.
+  const saysAmount = board.by === 'value' && board.measure.unit === 'money';
+  if (saysAmount && !view.seesAmountOf(above.person)) return stands;
   const missing = missingText(board, row, above.missing, view);
   if (missing === null) return stands;
   const name = personName(above.person, locale);

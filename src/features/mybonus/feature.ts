@@ -102,11 +102,14 @@ async function bonusCard(
 }
 
 async function howCard(request: Request, at: Reading, statement: Statement): Promise<PrivateCard> {
-  const page = await request.store.records.creditsOf(
-    statement.person.id,
-    at.kind,
-    statement.period,
-    { offset: at.offset, limit: pageSize },
+  const { store } = request;
+  const page = await store.records.creditsOf(statement.person.id, at.kind, statement.period, {
+    offset: at.offset,
+    limit: pageSize,
+  });
+  const partners = page.entries.flatMap(({ record }) =>
+    record.splits.map(({ personId }) => personId),
   );
-  return traceCard(request, statement, at, page);
+  const people = await store.people.byIds([...new Set(partners)]);
+  return traceCard(request, statement, at, { ...page, people });
 }

@@ -89,6 +89,10 @@ function memberRows(
   ];
   const shows = (id: PersonId) =>
     by.unit !== 'money' || workspace.amountsArePublic || visible.has(id);
+  const valueText = (standing: Standing): string => {
+    const { value } = measuredOf(standing, by);
+    return value ? measureText(value, by, workspace, locale) : say(locale, common.none);
+  };
   const rows = order.flatMap(({ id, rank }): (readonly Cell[])[] => {
     const [person, standing] = [names.get(id), standings.get(id)];
     if (!person || !standing) return [];
@@ -107,10 +111,6 @@ function memberRows(
       ],
     ];
   });
-  const valueText = (standing: Standing): string => {
-    const { value } = measuredOf(standing, by);
-    return value ? measureText(value, by, workspace, locale) : say(locale, common.none);
-  };
   const columns = [
     { title: say(locale, leaderboard.rank), align: 'end' },
     { title: say(locale, texts.member), align: 'start' },

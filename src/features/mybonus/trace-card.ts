@@ -1,8 +1,15 @@
 /** "How is this computed?": every step of the arithmetic, and the records behind it, page by page. */
 import type { Button, CardElement, PrivateCard, Table } from '../../chat/card.ts';
+import type { Person } from '../../domain/people.ts';
 import { rational } from '../../domain/rational.ts';
 import type { RecordKind } from '../../domain/record.ts';
-import { formatDate, formatMoney, formatPercent, formatPoints } from '../../i18n/format.ts';
+import {
+  formatDate,
+  formatMoney,
+  formatPercent,
+  formatPoints,
+  listing,
+} from '../../i18n/format.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { mybonus as texts } from '../../i18n/texts/mybonus.ts';
@@ -11,6 +18,7 @@ import type { Statement } from '../earnings.ts';
 import { explainSteps } from '../explain-steps.ts';
 import type { Request } from '../feature.ts';
 import { asOfText, noteElement, periodTitle, textElement } from '../figures.ts';
+import { personName } from '../words.ts';
 import { type Reading, valueOf } from './button-value.ts';
 
 export const pageSize = 8;
@@ -18,6 +26,8 @@ export const pageSize = 8;
 export interface RecordPage {
   readonly entries: readonly CreditEntry[];
   readonly total: number;
+  /** Whoever has a share in one of the entries. */
+  readonly people: readonly Person[];
 }
 
 export function traceCard(
@@ -71,7 +81,7 @@ function recordElements(
   request: Request,
   kind: RecordKind,
   offset: number,
-  { entries, total }: RecordPage,
+  { entries, total, people }: RecordPage,
 ): readonly CardElement[] {
   const { locale } = request;
   const isDeals = kind === 'deal';
@@ -80,12 +90,16 @@ function recordElements(
   const page = { from: offset + 1, to: offset + entries.length, total };
   return [
     { kind: 'text', spans: [{ text: heading, style: 'strong' }] },
-    isDeals ? dealTable(request, entries) : ratingTable(locale, entries),
+    isDeals ? dealTable(request, entries, people) : ratingTable(locale, entries),
     ...(total > entries.length ? [noteElement([say(locale, texts.page, page)])] : []),
   ];
 }
 
-function dealTable({ locale, workspace }: Request, entries: readonly CreditEntry[]): Table {
+function dealTable(
+  { locale, workspace }: Request,
+  entries: readonly CreditEntry[],
+  people: readonly Person[],
+): Table {
   return {
     kind: 'table',
     columns: [
@@ -103,10 +117,25 @@ function dealTable({ locale, workspace }: Request, entries: readonly CreditEntry
           ? formatMoney(record.amount.minor, record.amount.currency, locale, { exact: true })
           : say(locale, common.none),
       },
-      { text: formatPercent(credit.share, locale, { decimals: 2 }) },
+      { text: shareText({ record, credit }, people, locale) },
       { text: formatMoney(credit.value, workspace.currency, locale, { exact: true }) },
     ]),
   };
+}
+
+/** `50 % with Chen Yu`. */
+function shareText(
+  { record, credit }: CreditEntry,
+  people: readonly Person[],
+  locale: Locale,
+): string {
+  const share = formatPercent(credit.share, locale, { decimals: 2 });
+  const others = record.splits.flatMap(({ personId }) => {
+    const person = people.find(({ id }) => id === personId && id !== credit.personId);
+    return person ? [personName(person, locale)] : [];
+  });
+  if (others.length === 0) return share;
+  return say(locale, texts.shareWith, { share, names: listing(others, locale) });
 }
 
 function dealName({ record, credit }: CreditEntry, locale: Locale): string {

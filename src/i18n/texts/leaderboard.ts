@@ -23,9 +23,9 @@ export const leaderboard = {
     en: (p) => `${p.measure}, no targets set: ranked by amount`,
     zh: (p) => `${p.measure}，未设目标，按数值排名`,
   } satisfies Text<{ measure: string }>,
-  byLeader: {
-    en: (p) => `${p.measure}, no targets set: shown as a share of the leader’s`,
-    zh: (p) => `${p.measure}，未设目标，以第一名为 100 % 显示`,
+  byPlace: {
+    en: (p) => `${p.measure}, no targets set: places only, amounts stay private`,
+    zh: (p) => `${p.measure}，未设目标，仅显示名次，金额不公开`,
   } satisfies Text<{ measure: string }>,
   rank: { en: '#', zh: '名次' },
   name: { en: 'Name', zh: '姓名' },
@@ -57,7 +57,7 @@ export const leaderboard = {
   } satisfies Text<{ rank: number; of: number; figure: string }>,
   nextUp: {
     en: (p) => `${p.missing} more catches up with ${p.name}.`,
-    zh: (p) => `再增加 ${p.missing}就能追上${p.name}。`,
+    zh: (p) => `再增加 ${p.missing} 就能追上${p.name}。`,
   } satisfies Text<{ missing: string; name: string }>,
   leading: { en: 'Nobody is ahead of you.', zh: '前面没有人了。' },
   notListed: {

@@ -41,7 +41,7 @@ export const mybonus = {
   next: { en: 'Next: ', zh: '下一步：' },
   nextReach: {
     en: (p) => `${p.missing} more reaches ${p.goal}`,
-    zh: (p) => `再增加 ${p.missing}即达到 ${p.goal}`,
+    zh: (p) => `再增加 ${p.missing} 即达到 ${p.goal}`,
   } satisfies Text<{ missing: string; goal: string }>,
   nextPays: {
     en: (p) => ` and pays ${p.worth}`,
@@ -93,6 +93,10 @@ export const mybonus = {
   rating: { en: 'Rating', zh: '评价' },
   booked: { en: 'Booked', zh: '日期' },
   share: { en: 'Share', zh: '份额' },
+  shareWith: {
+    en: (p) => `${p.share} with ${p.names}`,
+    zh: (p) => `${p.share}（与${p.names}）`,
+  } satisfies Text<{ share: string; names: string }>,
   credit: { en: 'Credit', zh: '计入' },
   score: { en: 'Score', zh: '得分' },
   refund: {
