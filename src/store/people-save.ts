@@ -7,6 +7,7 @@ import type { Scope, Sql } from './client.ts';
 import { lockOrganisation } from './locks.ts';
 import { toPerson } from './person-rows.ts';
 import type { ChangeCounts } from './port.ts';
+import { jsonText } from './record-rows.ts';
 import { countTeams } from './standing-rebuild.ts';
 
 /** Keys are stable: whoever is known by the key keeps the id, whatever id is given now. */
@@ -76,17 +77,20 @@ function contentOf(person: Person | undefined): string {
 async function writePeople(sql: Sql, workspaceId: string, people: readonly Person[]) {
   const ids = people.map(({ id }) => id);
   await sql.$executeRaw`
-    insert into person (workspace_id, id, key, name, name_zh, email, locale, roles)
-    select ${workspaceId}, id, key, name, name_zh, email, locale, string_to_array(roles, ',')
+    insert into person (workspace_id, id, key, name, name_zh, email, locale, roles, attributes)
+    select ${workspaceId}, id, key, name, name_zh, email, locale, string_to_array(roles, ','),
+      attributes
     from unnest(${textArray(ids)}::text[], ${textArray(people.map(({ key }) => key))}::text[],
       ${textArray(people.map(({ name }) => name))}::text[],
       ${textArray(people.map(({ nameZh }) => nameZh))}::text[],
       ${textArray(people.map(({ email }) => email))}::text[],
       ${textArray(people.map(({ locale }) => locale))}::text[],
-      ${textArray(people.map(({ roles }) => roles.join(',')))}::text[])
-      u(id, key, name, name_zh, email, locale, roles)
+      ${textArray(people.map(({ roles }) => roles.join(',')))}::text[],
+      ${textArray(people.map((person) => jsonText(person.attributes ?? {})))}::jsonb[])
+      u(id, key, name, name_zh, email, locale, roles, attributes)
     on conflict (workspace_id, id) do update set name = excluded.name, name_zh = excluded.name_zh,
-      email = excluded.email, locale = excluded.locale, roles = excluded.roles`;
+      email = excluded.email, locale = excluded.locale, roles = excluded.roles,
+      attributes = excluded.attributes`;
   const names = people.flatMap((person) =>
     formsOf(person).map((form) => ({ form, id: person.id })),
   );

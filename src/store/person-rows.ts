@@ -23,4 +23,9 @@ export const toPerson = (row: PersonRow): Person => ({
     level: seat.level,
     planKey: seat.planKey,
   })),
+  ...attributesOf(row.attributes as Readonly<Record<string, string>>),
 });
+
+/** None at all is no property at all: two people are equal when they read the same. */
+const attributesOf = (attributes: Readonly<Record<string, string>>) =>
+  Object.keys(attributes).length > 0 ? { attributes } : {};
