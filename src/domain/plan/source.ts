@@ -13,7 +13,14 @@ export interface PlanSource {
   lineOf(path: Path): number | null;
 }
 
-const limits = { characters: 256 * 1024, lineLength: 1000, brackets: 32, indent: 80, depth: 24 };
+const limits = {
+  characters: 256 * 1024,
+  lines: 5_000,
+  lineLength: 1000,
+  brackets: 32,
+  indent: 80,
+  depth: 24,
+};
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Null when the text cannot be read as a plan at all; the problems then say why. */
@@ -76,12 +83,18 @@ function refuse(text: string): PlanProblem | null {
       if (open > limits.brackets) return problem('depth', line);
     }
     line += 1;
+    if (line > limits.lines) return problem('size', null);
   }
   return null;
 }
 
 function parse(text: string, lineCounter: LineCounter) {
-  const options = { schema: 'failsafe', prettyErrors: false, lineCounter } as const;
+  const options = {
+    schema: 'failsafe',
+    prettyErrors: false,
+    uniqueKeys: false,
+    lineCounter,
+  } as const;
   try {
     return parseDocument(text, options);
   } catch (cause) {
@@ -112,6 +125,7 @@ function toTree(node: unknown, path: Path, walker: Walker): Tree {
   if (isScalar(node)) return String(node.value ?? '');
   if (!isMap(node)) return '';
   const entries: [string, Tree][] = [];
+  const seen = new Set<string>();
   for (const { key, value } of node.items) {
     const name = isScalar(key) ? String(key.value) : '';
     if (!isScalar(key) || forbiddenKeys.has(name)) {
@@ -119,6 +133,14 @@ function toTree(node: unknown, path: Path, walker: Walker): Tree {
       continue;
     }
     const at = [...path, name];
+    // The parser's own search for doubles takes time by the square of the keys.
+    if (seen.has(name))
+      walker.report(
+        'plan.unreadable',
+        { detail: `the key ${name.slice(0, 40)} stands here twice` },
+        at,
+      );
+    seen.add(name);
     const keyStart = key.range?.[0];
     if (keyStart !== undefined)
       walker.lines.set(JSON.stringify(at), walker.counter.linePos(keyStart).line);

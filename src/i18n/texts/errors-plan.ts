@@ -20,13 +20,13 @@ export const planErrors = {
   'plan.too_large': {
     en: (p) =>
       p.reason === 'size'
-        ? 'The file is larger than 256 KB.'
+        ? 'The file is larger than 256 KB or longer than 5,000 lines.'
         : p.reason === 'line'
           ? 'This line is longer than 1,000 characters.'
           : 'This is nested too deeply.',
     zh: (p) =>
       p.reason === 'size'
-        ? '文件超过 256 KB。'
+        ? '文件超过 256 KB 或 5,000 行。'
         : p.reason === 'line'
           ? '这一行超过 1000 个字符。'
           : '嵌套层数太深。',

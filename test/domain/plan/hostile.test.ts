@@ -23,7 +23,8 @@ const hostile: readonly [string, string][] = [
   ['question marks', '? '.repeat(400)],
   ['deep indentation', Array.from({ length: 400 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
   ['a key a hundred thousand times', 'a:\n'.repeat(80_000)],
-  ['keys without end', Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join('\n')],
+  ['keys without end', Array.from({ length: 4_000 }, (_, i) => `k${i}: 1`).join('\n')],
+  ['more keys than any plan has', Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join('\n')],
   ['an open quote', 'plan: "abc'],
   ['an alias', 'a: &a [1]\nb: *a'],
   ['aliases of aliases', 'a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]'],
@@ -59,7 +60,7 @@ describe('a hostile plan file', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         expect(isSound(checkPlan(text))).toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -75,7 +76,7 @@ describe('a hostile plan file', () => {
         const checked = checkPlan(text);
         expect(checked.plan !== null || checked.problems.length > 0).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });
