@@ -109,7 +109,7 @@ export async function openOffice(database: Database, options: OfficeOptions) {
     /** To an instant, or by a duration; then whatever is due happens. */
     async advance(to: string) {
       const target = to.startsWith('P')
-        ? clock.now().add(Temporal.Duration.from(to))
+        ? clock.now().toZonedDateTimeISO('UTC').add(to).toInstant()
         : Temporal.Instant.from(to);
       clock.moveTo(target);
       await wake();
@@ -134,18 +134,35 @@ export async function openOffice(database: Database, options: OfficeOptions) {
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
-/** Everything a card says, in order, for comparing and searching. */
-export function wordsOf(card: unknown): string {
+/** Everything a card or an answer says, in order, for searching; what only machines read is left out. */
+export function wordsOf(shown: unknown): string {
   const found: string[] = [];
   const collect = (value: unknown): void => {
     if (typeof value === 'string') found.push(value);
     else if (Array.isArray(value)) for (const each of value) collect(each);
-    else if (value !== null && typeof value === 'object')
-      for (const [name, each] of Object.entries(value))
-        if (!['kind', 'style', 'align', 'action', 'value', 'audience'].includes(name))
-          collect(each);
-        else if (name === 'value' && 'label' in value && !('action' in value)) collect(each);
+    else if (value !== null && typeof value === 'object') {
+      const members: Readonly<Record<string, unknown>> = { ...value };
+      if (members['kind'] === 'figure') collect(members['value']);
+      for (const name of said) collect(members[name]);
+    }
   };
-  collect(card);
+  collect(shown);
   return found.join('\n');
 }
+
+/** In the order in which they are read. The value of a button or an option is for machines. */
+const said = [
+  'card',
+  'aside',
+  'title',
+  'spans',
+  'text',
+  'label',
+  'caption',
+  'alt',
+  'columns',
+  'rows',
+  'buttons',
+  'options',
+  'elements',
+] as const;

@@ -21,7 +21,7 @@ export const reminderTexts = {
   } satisfies Text<{ missing: string }>,
   wayByDeals: {
     en: (p) =>
-      `${p.deals === '1' ? 'One average deal of yours' : `${p.deals} of your average deals`} (about ${p.missing}) brings you back on pace.`,
+      `${p.deals === '1' ? 'One average deal of yours' : `${p.deals} of your average deals`} (about ${p.missing}) ${p.deals === '1' ? 'brings' : 'bring'} you back on pace.`,
     zh: (p) => `再签约 ${p.deals} 单（按你的单均，约 ${p.missing}）就能回到进度。`,
   } satisfies Text<{ deals: string; missing: string }>,
   reason: {
