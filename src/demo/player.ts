@@ -5,9 +5,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { VirtualClock } from '../clock.ts';
 import type { Store } from '../store/port.ts';
-import { tell } from './begin.ts';
 import { demoWorkspace } from './company.ts';
 import type { Diary } from './diary.ts';
+import { story } from './story.ts';
 
 interface Means {
   readonly store: Store;
@@ -46,31 +46,41 @@ async function play(
   const { clock, diary, store } = means;
   if (Temporal.Instant.compare(to, clock.now()) < 0)
     throw new RangeError(`the clock cannot go back from ${clock.now()} to ${to}`);
+  const coming = [...story(state.told, to)];
   for (;;) {
-    const step = await nextStep(means, to);
+    const step = await nextStep(means, coming[0]?.at ?? null, to);
     clock.moveTo(step);
     diary.write({ now: step, told: state.told });
-    await tell(store, state.told, step, (at) => {
+    const due = coming.findIndex(({ at }) => Temporal.Instant.compare(at, step) > 0);
+    for (const { at, fact } of coming.splice(0, due < 0 ? coming.length : due)) {
+      await store.records.ingest([fact], at);
       state.told = at;
       diary.write({ now: step, told: at });
-    });
+    }
     await means.wake();
     if (Temporal.Instant.compare(step, to) >= 0) return;
   }
 }
 
-/** The next instant at which somebody would notice that time has passed: something due, noon, or evening. */
-async function nextStep({ clock, nextDue }: Means, to: Temporal.Instant) {
-  const landmark = nextLandmark(clock.now());
-  const until = Temporal.Instant.compare(landmark, to) < 0 ? landmark : to;
-  const due = await nextDue(until);
-  if (due === null || Temporal.Instant.compare(due, clock.now()) <= 0) return until;
-  return Temporal.Instant.compare(due, until) < 0 ? due : until;
+/** When somebody would notice that time has passed: something is due, or it is noon or evening after something happened. */
+async function nextStep(
+  { nextDue, clock }: Means,
+  happens: Temporal.Instant | null,
+  to: Temporal.Instant,
+): Promise<Temporal.Instant> {
+  const noticed = happens === null ? to : earlier(landmarkAfter(happens), to);
+  const due = await nextDue(noticed);
+  return due === null || Temporal.Instant.compare(due, clock.now()) <= 0
+    ? noticed
+    : earlier(due, noticed);
 }
+
+const earlier = (a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(a, b) <= 0 ? a : b;
 
 const landmarkHours = [12, 19] as const;
 
-function nextLandmark(now: Temporal.Instant): Temporal.Instant {
+function landmarkAfter(now: Temporal.Instant): Temporal.Instant {
   const here = now.toZonedDateTimeISO(demoWorkspace.timeZone);
   const hour = landmarkHours.find((each) => here.hour < each);
   const day = hour === undefined ? here.add({ days: 1 }) : here;

@@ -11,12 +11,8 @@ export interface Reply {
 export interface Driver {
   /** What somebody says in a place (its key, or `dm`), and what answers at once. */
   say(as: string, place: string, text: string): Promise<readonly Reply[]>;
-  press(
-    as: string,
-    message: string,
-    action: string,
-    values?: Readonly<Record<string, string>>,
-  ): Promise<readonly Reply[]>;
+  /** The button or the choice of that label, on a message that the person sees. */
+  press(as: string, message: Reply, label: string): Promise<readonly Reply[]>;
   /** What the person sees in the place, in order. */
   messages(as: string, place: string): Promise<readonly Reply[]>;
   /** An ISO duration. Resolves when everything that was due has happened. */

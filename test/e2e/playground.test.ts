@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, openProcessDriver, type ProcessDriver, runToEnd, start } from './process.ts';
+import { build, openProcessDriver, type ProcessDriver, runToEnd } from './process.ts';
 import { scenarios } from './scenarios.ts';
 import { createServerDatabase, type ServerDatabase } from './server-database.ts';
 
@@ -69,15 +71,14 @@ describe('the process', () => {
   });
 
   it('says so when its port is taken', async () => {
-    const [first, second] = [home(), home()];
-    const running = await start({ UPSIDE_HOME: first });
-    const { code, output } = await runToEnd({
-      UPSIDE_HOME: second,
-      PORT: new URL(running.url).port,
-    });
-    await running.end('SIGTERM');
-    for (const folder of [first, second]) rmSync(folder, { recursive: true, force: true });
+    const folder = home();
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const port = String((other.address() as AddressInfo).port);
+    const { code, output } = await runToEnd({ UPSIDE_HOME: folder, PORT: port });
+    other.close();
+    rmSync(folder, { recursive: true, force: true });
     expect(code).toBe(1);
-    expect(output).toContain('is taken by another program');
-  });
+    expect(output).toContain(`Port ${port} is taken by another program`);
+  }, 60_000);
 });

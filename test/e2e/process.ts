@@ -1,7 +1,13 @@
 /** The real process, as `npm start` runs it, on a folder and a port of its own. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Card } from '../../src/chat/card.ts';
+import { pressables } from '../../src/chat/playground/inbound.ts';
 import type { Driver, Reply } from './driver.ts';
+
+interface PlaygroundReply extends Reply {
+  readonly card: Card | null;
+}
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -100,7 +106,12 @@ export async function openProcessDriver(
   return {
     url: () => running.url,
     say: (as, place, text) => replies('say', { as, in: place, text }),
-    press: (as, message, action, values = {}) => replies('press', { as, message, action, values }),
+    press: async (as, message, label) => {
+      const { card } = message as PlaygroundReply;
+      const action = pressables(card?.elements ?? []).find((each) => each.label === label)?.action;
+      if (!action) throw new Error(`there is no button ${label} on:\n${message.text}`);
+      return replies('press', { as, message: message.id, action, values: { label } });
+    },
     messages: async (as, place) =>
       (await call<{ messages: readonly Reply[] }>(`messages?as=${as}&in=${place}`)).messages,
     moveClock: async (advance) => {

@@ -58,7 +58,7 @@ export function scenarios(driver: () => Driver): void {
 
     it('explains itself down to the deals', async () => {
       const statement = await ask('li-na', 'dm', '/mybonus');
-      const explained = await driver().press('li-na', statement.id, 'mybonus.explain');
+      const explained = await driver().press('li-na', statement, '怎么算的？');
       expect(only(explained).text).toMatch(/HI-\d{4}/);
     });
   });
@@ -102,7 +102,7 @@ export function scenarios(driver: () => Driver): void {
       await driver().moveClock('P11D');
       await soon(async () => {
         const told = (await inGeneral()).filter(({ text }) => text.includes('Year-end sprint'));
-        expect(told.at(-1)?.text).toMatch(/won|wins|winner/i);
+        expect(told.at(-1)?.text).toMatch(/Congratulations|Nobody/);
       });
     });
   });
@@ -123,7 +123,7 @@ export function scenarios(driver: () => Driver): void {
           if (!found) throw new Error(`${rep} has not been asked`);
           return found;
         });
-        await driver().press(rep, asked.id, 'pulse.answer', { label: String((index % 5) + 1) });
+        await driver().press(rep, asked, String((index % 5) + 1));
       }
       await driver().moveClock('P3D');
       await soon(async () => {
