@@ -51,7 +51,7 @@ function factorLine(result: ComponentResult, step: Step<'modifier'>, reader: Rea
   if (lastOf(result, 'attainment'))
     return say(locale, how.factor, { factor, value: formatPercent(step.value, locale) });
   const value =
-    measure(step.measure).unit === 'score'
+    measure(step.measure).unit === 'score' && measured.count > 0
       ? say(locale, how.score, {
           score: formatPoints(step.value, locale),
           count: formatNumber(measured.count, locale),

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkPlan } from '../../src/domain/plan/check.ts';
+import { explainLine, explainNext } from '../../src/features/explain.ts';
+
+const { examples } = checkPlan(
+  readFileSync(new URL('../../src/plans/account-executive.yaml', import.meta.url), 'utf8'),
+);
+const lines = (position: number, locale: 'en' | 'zh') =>
+  examples[position]?.result.components.map((component) => explainLine(component, locale));
+
+describe('the line beside an amount', () => {
+  it('says in English how it came about', () => {
+    expect(lines(0, 'en')).toEqual([
+      '¥312,000, 2.62 % on average (up to tier 2 of 4)',
+      'from 100 %: ¥48,000 to go',
+      'from 120 %: ¥120,000 to go',
+      'team at 92 %, your share 13 %',
+      '× 1.05 for 4.7',
+      'below the cap of ¥90,000',
+    ]);
+  });
+
+  it('says it in Chinese', () => {
+    expect(lines(0, 'zh')?.slice(0, 4)).toEqual([
+      '¥312,000，平均 2.62 %（计至第 2 档，共 4 档）',
+      '100 % 起算，还差 ¥48,000',
+      '120 % 起算，还差 ¥120,000',
+      '团队达成 92 %，你的份额 13 %',
+    ]);
+  });
+
+  it('says what was reached, stepped over and cut', () => {
+    expect(lines(3, 'en')?.slice(1)).toEqual([
+      '100 % reached',
+      '19 × ¥1,000, for every full 10 % above 110 %',
+      'no target set for this period',
+      '× 1, nothing measured yet',
+      'cut to the cap of ¥60,000',
+    ]);
+  });
+
+  it('says what the next step is worth', () => {
+    const next = examples[0]?.result.components[0]?.next;
+    expect(next && explainNext(next, 'en')).toBe(
+      '¥48,000 more reaches 100 % and pays ¥1,920, then 6 % from there',
+    );
+  });
+});
