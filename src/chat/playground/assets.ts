@@ -21,11 +21,11 @@ const sources: Readonly<Record<string, { type: string; read: () => string }>> = 
   },
   'icon.svg': { type: 'image/svg+xml', read: () => own('icon.svg') },
   'page.js': { type: 'text/javascript; charset=utf-8', read: () => own('page.js') },
-  'htmx.js': { type: 'text/javascript; charset=utf-8', read: () => ofHtmx('htmx.min.js') },
-  'sse.js': { type: 'text/javascript; charset=utf-8', read: () => ofHtmx('ext/hx-sse.min.js') },
-  'upsert.js': {
+  // In one file: htmx begins at the next moment of leisure, and an extension that comes after it comes too late.
+  'htmx.js': {
     type: 'text/javascript; charset=utf-8',
-    read: () => ofHtmx('ext/hx-upsert.min.js'),
+    read: () =>
+      ['htmx.min.js', 'ext/hx-sse.min.js', 'ext/hx-upsert.min.js'].map(ofHtmx).join('\n;'),
   },
 };
 

@@ -69,11 +69,8 @@ const Author: FC<{ view: View; message: Message; at: Temporal.Instant }> = ({
   const { locale, timeZone, people, person } = view;
   const { author, changedAt } = message;
   const writer = author === 'bot' ? null : people.find(({ key }) => key === author.person);
-  // In a direct message that is plain from the place; there, only what holds a person's own figures is marked.
-  const isOwnOnly =
-    message.content.kind === 'card' && message.content.card.audience === 'private'
-      ? true
-      : message.visibleTo !== 'all' && message.place !== directPlace(person.key);
+  // In a direct message that is plain from the place.
+  const isOwnOnly = message.visibleTo !== 'all' && message.place !== directPlace(person.key);
   return (
     <header>
       {author === 'bot' ? <BotAvatar /> : writer ? <Avatar person={writer} locale={locale} /> : ''}

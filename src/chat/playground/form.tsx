@@ -76,7 +76,7 @@ const FieldView: FC<{ field: Field; state: FormState }> = ({ field, state }) => 
     <div class="field">
       <label for={id}>
         {field.label}
-        {!field.required && <span class="muted"> ({say(state.locale, playground.optional)})</span>}
+        {!field.required && <span class="muted"> {say(state.locale, playground.optional)}</span>}
       </label>
       <Control
         field={field}

@@ -41,8 +41,6 @@ export const Page: FC<{ content: PageContent }> = ({ content }) => {
         <link rel="icon" type="image/svg+xml" href={asset('icon.svg')} />
         <link rel="stylesheet" href={asset('styles.css')} />
         <script src={asset('htmx.js')} defer />
-        <script src={asset('sse.js')} defer />
-        <script src={asset('upsert.js')} defer />
         <script src={asset('page.js')} defer />
       </head>
       <body data-offline={say(locale, playground.offline)}>

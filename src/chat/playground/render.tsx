@@ -153,7 +153,7 @@ const TableView: FC<{ table: Table }> = ({ table: { columns, rows } }) => (
       )}
       <tbody>
         {rows.map((row) => (
-          <tr class={row.some(({ strong }) => strong) ? 'strong' : ''}>
+          <tr class={isStrong(row) ? 'strong' : ''}>
             {columns.map(({ align }, at) => (
               <CellView cell={row[at]} align={align} />
             ))}
@@ -163,6 +163,12 @@ const TableView: FC<{ table: Table }> = ({ table: { columns, rows } }) => (
     </table>
   </div>
 );
+
+/** The reader's own row or a total; a strong first word alone is only a heading of its row. */
+const isStrong = (row: readonly Cell[]): boolean => {
+  const filled = row.filter(({ text }) => text !== '');
+  return filled.length > 0 && filled.every(({ strong }) => strong);
+};
 
 const CellView: FC<{ cell: Cell | undefined; align: 'start' | 'end' }> = ({ cell, align }) => (
   <td class={`${align}${cell?.ratio === undefined ? '' : ' with-bar'}`}>

@@ -74,7 +74,7 @@ export const playground = {
   tryThis: { en: 'Three things to try', zh: '试试这三样' },
   close: { en: 'Close', zh: '关闭' },
   cancel: { en: 'Cancel', zh: '取消' },
-  optional: { en: 'optional', zh: '选填' },
+  optional: { en: '(optional)', zh: '（选填）' },
   choose: { en: 'Choose …', zh: '请选择……' },
   fieldNeeded: { en: 'This one is needed.', zh: '请填写这一项。' },
   fieldNotListed: { en: 'Choose one of the list.', zh: '请从列表中选择。' },
