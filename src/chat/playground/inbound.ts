@@ -107,7 +107,10 @@ async function submit(
   }: { readonly action: string; readonly values: Readonly<Record<string, string>> },
 ): Promise<Outcome> {
   if (action !== form.action) throw new RequestError(400, 'unknown_action', action);
-  const fields = Object.fromEntries(form.fields.map(({ name }) => [name, values[name] ?? '']));
+  // Left out by a script, a field keeps what the form opened with, as it does for one who does not touch it.
+  const fields = Object.fromEntries(
+    form.fields.map(({ name, initial }) => [name, values[name] ?? initial ?? '']),
+  );
   const errors = plainErrors(form, fields, context.localeOf(gesture.person));
   if (Object.keys(errors).length > 0) return { said: null, messages: [message], errors };
   const place = placeOf(message, gesture.person);

@@ -75,11 +75,13 @@ describe('the playground for scripts', () => {
     expect(empty?.errors).toEqual({
       title: 'This one is needed.',
       goal: 'This one is needed.',
-      until: 'This one is needed.',
       team: 'Choose one of the list.',
     });
-    const [contest] = await submit({ title: 'S', goal: 100000, until: '2026-12-05', team: 'east' });
+    const [contest] = await submit({ title: 'S', goal: 100000 });
     expect(contest?.text).toContain('first to ¥100000');
+    expect(sample.bot.heard.at(-1)?.event).toMatchObject({
+      fields: { title: 'S', goal: '100000', until: '2026-12-05', team: 'east', word: '' },
+    });
   });
 
   it('shows the messages of a place as one person sees them', async () => {
