@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fallbackText } from '../../src/chat/fallback.ts';
+import { leaderboard } from '../../src/features/leaderboard/feature.ts';
+import { deal, instant, people, period, person, seat, teams } from '../support/company.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { eastPlace, general, type Office } from '../support/office.ts';
+import { ask, inChinese, openFloor, privateText } from './sales-floor.ts';
+
+const { ann, bob, cy, mia } = people;
+const olga = person('olga', 'Olga Ops', { roles: ['ops'] });
+
+describe('/leaderboard', () => {
+  let test: TestDatabase;
+  let office: Office;
+
+  beforeAll(async () => {
+    test = await openTestDatabase('embedded');
+    office = await openFloor(test.database, { staff: [olga] });
+  });
+  afterAll(() => test.close());
+
+  const inPublic = async (at: Office, who: typeof ann, words: string, place = eastPlace) => {
+    const answer = await at.command(leaderboard, who, words, place);
+    if (answer.kind !== 'public') throw new Error(`expected a public answer, got ${answer.kind}`);
+    const aside = answer.aside && fallbackText(answer.aside);
+    return { text: fallbackText(answer.card), aside };
+  };
+
+  it('ranks the team of the place by share of target, without amounts', async () => {
+    // Bob 9,000 of 10,000, Ann 15,000 of 20,000; last quarter Ann led with 100 % against 25 %.
+    const { text, aside } = await inPublic(office, ann, '');
+    expect(text).toContain('Leaderboard · East · Q1 2026');
+    expect(text).toMatch(/🥇 +Bob Stone +90 % ▓+░ +▲1/);
+    expect(text).toMatch(/🥈 +Ann Lee +75 % ▓+░+ +▼1/);
+    expect(text).not.toContain('$');
+    expect(text).toContain('[My place]');
+    expect(aside).toBeNull();
+  });
+
+  it('speaks the language of the place in public and the asker’s in private', async () => {
+    const chinese = { ...eastPlace, locale: 'zh' as const };
+    const { text } = await inPublic(office, ann, 'east', chinese);
+    expect(text).toContain('排行榜 · 东区 · 2026 年第一季度');
+    expect(await ask(office, leaderboard, inChinese(ann), '团队 上季度')).toContain(
+      '排行榜 · 东区 · 2025 年第四季度',
+    );
+  });
+
+  it('says in private where one stands and what the next place takes', async () => {
+    // 90 % of Ann’s 20,000 are 18,000: 3,000 more than her 15,000.
+    const text = await ask(office, leaderboard, ann);
+    expect(text).toContain(
+      'You are #2 of 2 with 75 % ($15,000). $3,000 more catches up with Bob Stone.',
+    );
+    expect(text).toMatch(/Bob Stone +90 %/);
+    expect(await ask(office, leaderboard, bob)).toContain('Nobody is ahead of you.');
+  });
+
+  it('answers the button in private too', async () => {
+    const answer = await office.press(leaderboard, ann, 'place', 't-east|2026-Q1|bookings');
+    expect(privateText(answer)).toContain('You are #2 of 2');
+    const none = await office.press(leaderboard, olga, 'place', 't-east|2026-Q1|bookings');
+    expect(privateText(none)).toContain('You are not on this board yet');
+  });
+
+  it('shows amounts in private to whoever may see them', async () => {
+    expect(await ask(office, leaderboard, mia, 'east')).toMatch(/Ann Lee +\$15,000 +75 %/);
+    expect(await ask(office, leaderboard, olga, 'east')).toMatch(/Ann Lee +\$15,000 +75 %/);
+  });
+
+  it('ranks the whole company', async () => {
+    const { text } = await inPublic(office, cy, 'all', general);
+    expect(text).toContain('Leaderboard · whole company · Q1 2026');
+    expect(text).toMatch(/🥇 +Bob Stone +90 % \S+ +▲1/);
+  });
+
+  it('counts deals where asked, without targets', async () => {
+    const { text } = await inPublic(office, ann, 'east deals');
+    expect(text).toContain('Deals, no targets set: ranked by amount');
+    expect(text).toMatch(/🥇 +Ann Lee +2 deals +100 %/);
+    expect(text).toMatch(/🥈 +Bob Stone +1 deal +50 %/);
+  });
+
+  it('keeps amounts from being worked out where no targets are set', async () => {
+    const bare = await openFloor(test.database, { targets: false });
+    const { text } = await inPublic(bare, ann, '');
+    expect(text).toContain('places only, amounts stay private');
+    expect(text).toMatch(/🥇 +Ann Lee/);
+    expect(text).not.toMatch(/%|\$|▓/);
+    const place = privateText(
+      await bare.press(leaderboard, bob, 'place', 't-east|2026-Q1|bookings'),
+    );
+    expect(place).toContain('You are #2 of 2 with $9,000.');
+    expect(place).not.toContain('Ann Lee');
+  });
+
+  it('shows amounts to everybody where the company wants it', async () => {
+    const open = await openFloor(test.database, { workspace: { amountsArePublic: true } });
+    const { text } = await inPublic(open, ann, '');
+    expect(text).toMatch(/Ann Lee +\$15,000 +75 %/);
+  });
+
+  it('says what is legal when a word is not understood', async () => {
+    await expect(ask(office, leaderboard, ann, 'north')).rejects.toMatchObject({
+      code: 'team.unknown',
+      params: { text: 'north', teams: ['Sales', 'East', 'West'] },
+    });
+  });
+
+  it('has a helpful card for a board that is empty', async () => {
+    const { text } = await inPublic(office, ann, '2025-Q1');
+    expect(text).toContain('Nobody is on this board yet');
+    expect(text).toContain('/leaderboard 2024-Q4');
+  });
+
+  it('puts the asker’s place beside a board that does not show it', async () => {
+    const crowd = Array.from({ length: 12 }, (_, index) =>
+      person(`crowd-${index}`, `Crowd ${index}`, { assignments: [seat(teams.east)] }),
+    );
+    const full = await openFloor(test.database, { staff: crowd });
+    await full.store.quotas.save(
+      crowd.map(({ id }) => ({
+        subject: { kind: 'person', id } as const,
+        measure: 'bookings' as const,
+        period: period('quarter', '2026-02-01'),
+        amount: 1_000_00n,
+      })),
+    );
+    // Everybody in the crowd is at 100 %; Ann with 75 % is fourteenth, behind Bob.
+    await full.store.records.ingest(
+      crowd.map(({ id, key }) => deal(`C-${key}`, 1_000_00n, id)),
+      instant('2026-02-20T14:50:00Z'),
+    );
+    const team = await inPublic(full, ann, '');
+    expect(team.text).toContain('+4 more');
+    expect(team.text).not.toContain('Ann Lee');
+    expect(team.aside).toContain(
+      'You are #14 of 14 with 75 % ($15,000). $3,000 more catches up with Bob Stone.',
+    );
+    const company = await inPublic(full, ann, 'all', general);
+    // Beyond the list the nearest who is known is the last one listed: 100 % of 20,000 is 5,000 away.
+    expect(company.aside).toContain('You are #14 of 14');
+    expect(company.aside).toMatch(/\$5,000 more catches up with Crowd \d+\./);
+  });
+});
