@@ -149,6 +149,7 @@ export interface ErrorParams {
   };
   'import.period_kind_missing': { readonly column: string };
   'import.no_people': Record<never, never>;
+  'import.rejects_unwritable': { readonly file: string };
 }
 
 export type ErrorCode = keyof ErrorParams;

@@ -1,7 +1,8 @@
 /** The rejects file: every row that was not taken, as it stood, with what is wrong and how to mend it. */
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import type { WriteStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
+import { AppError } from '../../domain/errors.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
 import { importTexts, rejectTexts } from '../../i18n/texts/import.ts';
 import type { Rejection } from '../../sources/port.ts';
@@ -37,12 +38,14 @@ export class RejectsFile {
   /** Forgets everything: the file is read again from the start. */
   async restart(): Promise<void> {
     await this.close();
-    await rm(this.path, { force: true });
+    await rm(this.path, { force: true }).catch((cause: unknown) => {
+      throw new AppError('import.rejects_unwritable', { file: this.path }, { cause });
+    });
     this.#count = 0;
   }
 
   async add(rejection: Rejection): Promise<void> {
-    this.#stream ??= this.#open();
+    this.#stream ??= await this.#open();
     this.#count += 1;
     const [reason, remedy] = explain(rejection, this.#locale);
     const { row, column, code, cells } = rejection;
@@ -56,9 +59,12 @@ export class RejectsFile {
     if (stream) await finished(stream);
   }
 
-  /** Begins with a mark, so that a spreadsheet knows it for UTF-8. */
-  #open(): WriteStream {
-    const stream = createWriteStream(this.path);
+  /** Begins with a mark, so that a spreadsheet knows it for UTF-8. Throws `import.rejects_unwritable`. */
+  async #open(): Promise<WriteStream> {
+    const handle = await open(this.path, 'w').catch((cause: unknown) => {
+      throw new AppError('import.rejects_unwritable', { file: this.path }, { cause });
+    });
+    const stream = handle.createWriteStream();
     const titles = say(this.#locale, importTexts.rejectColumns).split('|');
     stream.write(`\uFEFF${titles.map(safeCell).join(',')}\r\n`);
     return stream;

@@ -123,4 +123,10 @@ export const importErrors = {
     en: 'There are no people yet, so no row could be anybody’s. Import them first: upside import people FILE.',
     zh: '系统里还没有人员，每一行都找不到归属。请先导入人员：upside import people FILE。',
   },
+  'import.rejects_unwritable': {
+    en: (p) =>
+      `Some rows cannot be taken, and ${p.file} cannot be written to say which. Nothing was changed. Copy the file into a folder that you may write to, and import it from there.`,
+    zh: (p) =>
+      `有些行无法导入，而说明原因的文件 ${p.file} 又写不进去，因此没有改动任何数据。请把文件复制到有写入权限的文件夹后再导入。`,
+  } satisfies Text<{ file: string }>,
 } as const;

@@ -23,7 +23,7 @@ export class MoneyVote {
   }
 
   add(text: string, row: number): void {
-    if (plainDigits.test(text)) return;
+    if (plainDigits.test(text) || (this.#first.has('point') && withPoint.test(text))) return;
     const money = readMoneyText(text);
     if (!money) return;
     const evidence = markEvidence(money.digits);
@@ -45,3 +45,5 @@ export class MoneyVote {
 }
 
 const plainDigits = /^\s*-?\d+\s*$/;
+/** Proves what is proven already. */
+const withPoint = /^-?\d+\.\d{1,2}$/;

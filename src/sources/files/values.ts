@@ -41,15 +41,18 @@ export function dayReader(survey: Survey, field: string) {
   };
 }
 
-const wholeNumber = /^\d{1,12}$/;
+/** By far the most common spellings, read without the general reader. */
+const plainAmount = /^(-?\d{1,12})(?:\.(\d{1,3}))?$/;
 
 /** Minor units of the workspace's currency. */
 export function moneyReader(survey: Survey, field: string) {
   const code = currency(survey.request.currency);
   const digits = exponent(code);
-  const unit = 10n ** BigInt(digits);
   return (text: string): bigint => {
-    if (wholeNumber.test(text)) return BigInt(text) * unit;
+    const plain = survey.mark === '.' ? plainAmount.exec(text) : null;
+    const decimals = plain?.[2] ?? '';
+    if (plain && decimals.length <= digits)
+      return BigInt((plain[1] ?? '') + decimals.padEnd(digits, '0'));
     const money = readMoneyText(text);
     if (!money) throw new Unreadable(field, 'money', text);
     if (!compatible(money.currency, code)) throw new Unreadable(field, 'currency', text, [code]);

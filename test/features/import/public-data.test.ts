@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personId } from '../../../src/domain/ids.ts';
 import { decimalText, money } from '../../../src/domain/money.ts';
 import type { Store } from '../../../src/store/port.ts';
+import { temporaryFile } from '../../sources/temporary.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { bookings, company, credits, fixture, runJson } from './command.ts';
 
@@ -144,10 +145,7 @@ describe.skipIf(!existsSync(`${shared}/adventureworks/FactSalesQuota.csv`))(
     it('are read by position; a second target for the same quarter is put aside', async () => {
       const store = await empty();
       const file = `${shared}/adventureworks/FactSalesQuota.csv`;
-      const copy = await (await import('../../sources/temporary.ts')).temporaryFile(
-        'FactSalesQuota.csv',
-        (await import('node:fs')).readFileSync(file),
-      );
+      const copy = await temporaryFile('FactSalesQuota.csv', readFileSync(file));
       await runJson(store, 'people', copy, '--map', fixture('fact-quota-people.yaml'));
       expect(
         await runJson(store, 'quotas', copy, '--map', fixture('adventureworks-fact-quota.yaml')),
