@@ -5,7 +5,7 @@ import { type Client, longestImportMs, type Sql } from './client.ts';
 import { lockOrganisation } from './locks.ts';
 import { loadChart } from './organisation-chart.ts';
 import type { FactCounts, ImportOptions } from './port.ts';
-import { chunkSize, WriteCounts, writeFacts } from './record-writer.ts';
+import { chunkSize, type RecordWriter, WriteCounts, writeFacts } from './record-writer.ts';
 import { StandingChanges } from './standing-changes.ts';
 
 type Feed = (add: (facts: readonly Fact[]) => Promise<void>) => Promise<void>;
@@ -25,7 +25,7 @@ export async function importFacts(
     await client.$transaction(
       async (sql) => {
         await lockOrganisation(sql, workspace);
-        await write(sql, workspace, options, counts, feed);
+        await writeAll(sql, workspace, options, counts, feed);
         if (options.dryRun) throw new DryRunDone();
       },
       { maxWait: longestImportMs, timeout: longestImportMs },
@@ -37,7 +37,7 @@ export async function importFacts(
   return { added, changed, same, addedTotal, changedDelta };
 }
 
-async function write(
+async function writeAll(
   sql: Sql,
   workspace: Workspace,
   { at }: ImportOptions,
@@ -46,16 +46,27 @@ async function write(
 ): Promise<void> {
   const scope = { sql, workspace };
   const changes = new StandingChanges(await loadChart(scope, null));
-  const writer = { scope, at, counts, onCredit: changes.add.bind(changes) };
-  let waiting: Fact[] = [];
+  const writer: RecordWriter = {
+    ...{ scope, at, counts, optimistic: true },
+    onCredit: (change) => changes.add(change),
+  };
+  let waiting: readonly Fact[] = [];
+  let writing = Promise.resolve();
+  // One chunk is stored while the next is being read; never more than one.
+  const write = async (facts: readonly Fact[]) => {
+    await writing;
+    writing = writeFacts(writer, facts);
+    writing.catch(() => {});
+  };
   await feed(async (facts) => {
     waiting = waiting.concat(facts);
     if (waiting.length < chunkSize) return;
     const full = waiting.length - (waiting.length % chunkSize);
     const due = waiting.slice(0, full);
     waiting = waiting.slice(full);
-    await writeFacts(writer, due);
+    await write(due);
   });
-  await writeFacts(writer, waiting);
+  await write(waiting);
+  await writing;
   await changes.apply(scope);
 }

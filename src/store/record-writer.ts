@@ -5,12 +5,10 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { creditsOf } from '../domain/credit.ts';
-import type { Credit, Fact } from '../domain/record.ts';
-import { plainArray, textArray } from './arrays.ts';
+import type { Fact } from '../domain/record.ts';
 import type { Scope } from './client.ts';
-import { instantText } from './moments.ts';
 import type { ChangeCounts } from './port.ts';
-import { factColumns } from './record-rows.ts';
+import { insertNew, insertUnlessKnown, type Version } from './record-insert.ts';
 import { dropCredits, type LatestVersion, latestVersions } from './record-versions.ts';
 import type { CreditChange } from './standing-changes.ts';
 
@@ -30,15 +28,8 @@ export interface RecordWriter {
   readonly at: Temporal.Instant;
   readonly counts: WriteCounts;
   readonly onCredit: (change: CreditChange) => void;
-}
-
-/** A fact on its way to become a version, with what it is worth to whom. */
-interface Version {
-  readonly fact: Fact;
-  readonly version: number;
-  readonly credits: readonly Credit[];
-  /** When the fact first earned credit; null: now. */
-  readonly creditedAt: string | null;
+  /** Whether to try first as if all external ids were new: worth it where most are, or none of many. */
+  optimistic: boolean;
 }
 
 /** Most facts in one statement; a block of ids holds as many (see `insert`). */
@@ -57,7 +48,7 @@ async function writeChunk(writer: RecordWriter, facts: readonly Fact[]): Promise
     credits: creditsOf(fact),
     creditedAt: null,
   }));
-  let rest = await insert(writer, versions);
+  let rest = await insertFirst(writer, versions);
   const known = new Set(rest);
   for (const version of versions) if (!known.has(version)) countAdded(writer, version);
   while (rest.length > 0) {
@@ -66,65 +57,28 @@ async function writeChunk(writer: RecordWriter, facts: readonly Fact[]): Promise
   }
 }
 
-/** Those whose version was there already: by an earlier import, or because somebody else was quicker. */
-async function insert<V extends Version>(
-  { scope, at, onCredit }: RecordWriter,
-  versions: readonly V[],
-): Promise<readonly V[]> {
-  const { sql, workspace } = scope;
-  const columns = factColumns(
-    versions.map(({ fact }) => fact),
-    workspace,
-  );
-  const credits = versions.flatMap((version, index) =>
-    version.credits.map((credit) => ({ ...credit, n: index + 1, since: version.creditedAt })),
-  );
-  const now = instantText(at);
-  const refused = await sql.$queryRaw<readonly { n: number }[]>`
-    with block as materialized (
-      select nextval('performance_record_id_seq') * 65536 as base
-    ), fact as materialized (
-      select * from unnest(${columns.source}::text[], ${columns.kind}::text[],
-        ${columns.externalId}::text[], ${plainArray(versions.map(({ version }) => version))}::int[],
-        ${columns.stage}::text[], ${columns.occurredOn}::date[], ${columns.amount}::bigint[],
-        ${columns.score}::bigint[], ${columns.owner}::text[], ${columns.splits}::jsonb[],
-        ${columns.attributes}::jsonb[]) with ordinality
-        f(source, kind, external_id, version, stage, occurred_on, amount, score, owner, splits, attributes, n)
-    ), added as (
-      insert into performance_record (workspace_id, id, source, kind, external_id, version, stage,
-        occurred_on, amount, score_hundredths, owner_id, splits, attributes, recorded_at)
-      select ${workspace.id}, base + n, source, kind, external_id, version, stage, occurred_on,
-        amount, score, owner, splits, attributes, ${now}::timestamptz
-      from fact cross join block order by n
-      on conflict (workspace_id, source, kind, external_id, version) do nothing
-      returning id, kind, occurred_on
-    ), credited as (
-      insert into credit (workspace_id, person_id, kind, occurred_on, record_id, value, share_num,
-        share_den, credited_at)
-      select ${workspace.id}, c.person, a.kind, a.occurred_on, a.id, c.value, c.num, c.den,
-        coalesce(c.since, ${now}::timestamptz)
-      from unnest(${plainArray(credits.map(({ n }) => n))}::int[],
-        ${textArray(credits.map(({ personId }) => personId))}::text[],
-        ${plainArray(credits.map(({ value }) => value))}::bigint[],
-        ${plainArray(credits.map(({ share }) => (share.den === 1n ? null : share.num)))}::bigint[],
-        ${plainArray(credits.map(({ share }) => (share.den === 1n ? null : share.den)))}::bigint[],
-        ${textArray(credits.map(({ since }) => since))}::timestamptz[]) c(n, person, value, num, den, since)
-      cross join block join added a on a.id = block.base + c.n
-    )
-    select n::int from fact cross join block
-    where not exists (select from added where added.id = block.base + fact.n)`;
-  const rest = new Set(refused.map(({ n }) => n - 1));
-  for (const credit of credits) if (!rest.has(credit.n - 1)) onCredit(change(credit, 1n));
-  return versions.filter((_, index) => rest.has(index));
+/** Gives those that were known already. A chunk tells what to expect of the next. */
+async function insertFirst(writer: RecordWriter, versions: readonly Version[]) {
+  if (writer.optimistic && (await insertNew(writer, versions))) {
+    for (const version of versions) tellCredits(writer, version);
+    return [];
+  }
+  const rest = await insert(writer, versions);
+  writer.optimistic = rest.length === 0;
+  return rest;
 }
 
-const change = (credit: Credit, sign: 1n | -1n): CreditChange => ({
-  personId: credit.personId,
-  kind: credit.kind,
-  day: credit.occurredOn.toString(),
-  value: credit.value,
-  sign,
-});
+async function insert<V extends Version>(writer: RecordWriter, versions: readonly V[]) {
+  const refused = await insertUnlessKnown(writer, versions);
+  for (const [index, version] of versions.entries())
+    if (!refused.has(index)) tellCredits(writer, version);
+  return versions.filter((_, index) => refused.has(index));
+}
+
+function tellCredits({ onCredit }: RecordWriter, { credits }: Version): void {
+  for (const { personId, kind, occurredOn, value } of credits)
+    onCredit({ personId, kind, day: occurredOn.toString(), value, sign: 1n });
+}
 
 /** Compares with the newest version; what differs becomes the next. Those that lost a race come back, to be compared again. */
 async function supersede(

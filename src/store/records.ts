@@ -44,7 +44,7 @@ function ingest(
     // In one order, so that two who store the same facts wait for each other and do not lock each other out.
     const ordered = [...facts].sort(byExternalId);
     const onCredit = (change: CreditChange) => credits.push(change);
-    await writeFacts({ scope, at, counts, onCredit }, ordered);
+    await writeFacts({ scope, at, counts, onCredit, optimistic: false }, ordered);
     if (credits.length > 0) {
       const people = [...new Set(credits.map((credit) => credit.personId))];
       const changes = new StandingChanges(await loadChart(scope, people));

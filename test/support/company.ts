@@ -97,7 +97,7 @@ export function deal(
   more: Partial<Fact> = {},
 ): Fact {
   const list = typeof owners === 'string' ? [owners] : owners;
-  const share = list.length === 1 ? one : rational(1n, BigInt(list.length));
+  const share = list.length > 1 ? rational(1n, BigInt(list.length)) : one;
   return {
     source: 'test',
     kind: 'deal',

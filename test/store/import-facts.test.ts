@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { workspaceId } from '../../src/domain/ids.ts';
+import type { Fact } from '../../src/domain/record.ts';
+import type { FactCounts, Store } from '../../src/store/port.ts';
+import { acme, deal, instant, openCompany, people, period } from '../support/company.ts';
+import { engines, openTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const at = instant('2026-02-20T10:00:00Z');
+const year = period('year', '2026-01-01');
+
+describe.each(engines)('importing facts on the %s engine', (engine) => {
+  let test: TestDatabase;
+  let store: Store;
+  let count = 0;
+
+  beforeAll(async () => {
+    test = await openTestDatabase(engine);
+  });
+  afterAll(() => test.close());
+  beforeEach(async () => {
+    count += 1;
+    store = await openCompany(test.database, { ...acme, id: workspaceId(`import-${count}`) });
+  });
+
+  const load = (chunks: readonly (readonly Fact[])[], dryRun = false): Promise<FactCounts> =>
+    store.importFacts({ at, dryRun }, async (add) => {
+      for (const chunk of chunks) await add(chunk);
+    });
+  const total = async () =>
+    (await store.standings.of([{ kind: 'person', id: people.ann.id }], year))[0]?.deal;
+  const numbered = (from: number, to: number, minor = 1n) =>
+    Array.from({ length: to - from }, (_, n) => deal(`D-${from + n}`, minor));
+
+  it('stores chunks of any size and says what came of them', async () => {
+    expect(await load([numbered(0, 3), [], numbered(3, 12_503)])).toEqual({
+      ...{ added: 12_503, changed: 0, same: 0 },
+      ...{ addedTotal: 12_503n, changedDelta: 0n },
+    });
+    expect(await total()).toEqual({ total: 12_503n, count: 12_503 });
+  });
+
+  it('changes nothing when the same is imported again, and only what differs afterwards', async () => {
+    await load([numbered(0, 10_050)]);
+    expect(await load([numbered(0, 10_050)])).toMatchObject({ added: 0, changed: 0, same: 10_050 });
+    const next = [...numbered(0, 10), ...numbered(10, 20, 5n), ...numbered(20_000, 20_005)];
+    expect(await load([next])).toEqual({
+      ...{ added: 5, changed: 10, same: 10 },
+      ...{ addedTotal: 5n, changedDelta: 40n },
+    });
+    expect(await total()).toEqual({ total: 10_050n + 40n + 5n, count: 10_055 });
+  });
+
+  it('keeps nothing of a dry run, but counts it', async () => {
+    const counts = await load([numbered(0, 5)], true);
+    expect(counts).toMatchObject({ added: 5, addedTotal: 5n });
+    expect(await total()).toEqual({ total: 0n, count: 0 });
+    expect(await store.records.asOf()).toBeNull();
+  });
+
+  it('keeps nothing when the feed fails half-way', async () => {
+    const failing = store.importFacts({ at, dryRun: false }, async (add) => {
+      await add(numbered(0, 10_001));
+      throw new Error('the file broke off');
+    });
+    await expect(failing).rejects.toThrow('the file broke off');
+    expect(await total()).toEqual({ total: 0n, count: 0 });
+  });
+
+  it('takes the last of several statements about one deal, counting the later ones as changes', async () => {
+    const twice = [deal('D-1', 1n), deal('D-2', 7n), deal('D-1', 2n), deal('D-1', 3n)];
+    expect(await load([twice])).toEqual({
+      ...{ added: 2, changed: 2, same: 0 },
+      ...{ addedTotal: 8n, changedDelta: 2n },
+    });
+    expect(await total()).toEqual({ total: 10n, count: 2 });
+  });
+
+  it('counts only won amounts in its totals', async () => {
+    await load([[deal('D-1', 10n, people.ann.id, { stage: 'open' })]]);
+    expect(
+      await load([[deal('D-1', 10n), deal('D-2', 4n, people.ann.id, { stage: 'lost' })]]),
+    ).toEqual({ added: 1, changed: 1, same: 0, addedTotal: 0n, changedDelta: 10n });
+  });
+});
