@@ -13,9 +13,6 @@ const commands: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   leaderboard: async () => (await import('./features/leaderboard/cli.ts')).leaderboardCommand,
 };
 
-const [name = '--help', ...args] = process.argv.slice(2);
-process.exitCode = await main(name, args);
-
 async function main(asked: string, args: readonly string[]): Promise<number> {
   const environment = processEnvironment();
   const locale = localeOf(environment);
@@ -79,3 +76,6 @@ async function explain(error: unknown, locale: Locale): Promise<number> {
   }
   return 1;
 }
+
+const [name = '--help', ...args] = process.argv.slice(2);
+process.exitCode = await main(name, args);
