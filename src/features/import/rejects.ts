@@ -13,7 +13,7 @@ import type { Rejection } from '../../sources/port.ts';
  */
 export function safeCell(text: string): string {
   const harmless = /^[-+]?\d[\d.,]*$/.test(text);
-  const guarded = /^[\s]*[=+\-@\t\r|%]/.test(text) && !harmless ? `'${text}` : text;
+  const guarded = /^\s*[=+\-@|%＝＋－＠]/.test(text) && !harmless ? `'${text}` : text;
   return /["\r\n,;\t]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
