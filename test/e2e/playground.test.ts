@@ -4,11 +4,10 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines, type TestDatabaseOptions, testDatabaseOptions } from '../support/database.ts';
 import { build, openProcessDriver, type ProcessDriver, runToEnd } from './process.ts';
 import { scenarios } from './scenarios.ts';
-import { createServerDatabase, type ServerDatabase } from './server-database.ts';
 
-const serverUrl = process.env['TEST_DATABASE_URL'];
 const home = (): string => mkdtempSync(join(tmpdir(), 'upside e2e '));
 
 beforeAll(build);
@@ -41,18 +40,19 @@ describe('in the playground, on the embedded engine', () => {
   scenarios(() => driver);
 });
 
-describe.skipIf(!serverUrl)('in the playground, on a server', () => {
+describe.skipIf(!engines.includes('server'))('in the playground, on a server', () => {
   const folder = home();
-  let database: ServerDatabase;
+  let database: TestDatabaseOptions;
   let driver: ProcessDriver;
 
   beforeAll(async () => {
-    database = await createServerDatabase(serverUrl ?? '');
-    driver = await openProcessDriver({ UPSIDE_HOME: folder, DATABASE_URL: database.url });
+    database = await testDatabaseOptions('server');
+    const url = database.options.kind === 'server' ? database.options.url : '';
+    driver = await openProcessDriver({ UPSIDE_HOME: folder, DATABASE_URL: url });
   });
   afterAll(async () => {
     await driver.stop();
-    await database.drop();
+    await database.dispose();
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const linesOf = (environment: Readonly<Record<string, string>>): readonly string[] => {
+  const reading = readConfig(environment);
+  return reading.kind === 'refused' ? reading.lines : [];
+};
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    const reading = readConfig({});
+    expect(reading).toMatchObject({
+      kind: 'read',
+      config: { port: 3000, databaseUrl: null, locale: 'en', workspace: null },
+    });
+  });
+
+  it('takes what is empty for unset', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ' }).kind).toBe('read');
+  });
+
+  it('says everything that is wrong at once, with what would be right', () => {
+    const lines = linesOf({ PORT: '99999', LOG_LEVEL: 'loud', UPSIDE_FISCAL_START: '13' });
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toBe(
+      'PORT is "99999"; it takes a port from 0 to 65535, for example PORT=3000',
+    );
+  });
+
+  it('says so in Chinese where the terminal speaks Chinese', () => {
+    expect(linesOf({ LANG: 'zh_CN.UTF-8', PORT: 'x' })[0]).toContain('应为');
+  });
+
+  it('never repeats a password', () => {
+    const lines = linesOf({ DATABASE_URL: 'mysql://me:hunter2@host/db' });
+    expect(lines.join()).toContain('[secret]');
+    expect(lines.join()).not.toContain('hunter2');
+  });
+
+  it('reports a setting that it does not know', () => {
+    expect(linesOf({ UPSIDE_HOEM: '/tmp' })[0]).toContain('UPSIDE_HOEM is not a setting');
+  });
+
+  it('speaks the language that it is told to', () => {
+    expect(readConfig({ UPSIDE_LOCALE: 'zh', LANG: 'en_GB' })).toMatchObject({
+      config: { locale: 'zh' },
+    });
+  });
+});
