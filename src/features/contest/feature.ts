@@ -11,10 +11,12 @@ import type { Feature, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
 import { mayLaunch, requireLauncher } from '../launching.ts';
 import { personName } from '../words.ts';
-import { boardButton, ownBoardCard, ownLine, rulesCard } from './cards.ts';
+import { ownBoardCard, ownLine } from './board-card.ts';
 import { readLine } from './draft.ts';
+import { boardButton } from './figures.ts';
 import { launchForm, readForm } from './form.ts';
 import { launch } from './launch.ts';
+import { rulesCard } from './launch-card.ts';
 import { refreshBoards, settle } from './running.ts';
 import { loadBoard } from './scores.ts';
 

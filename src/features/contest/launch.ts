@@ -20,8 +20,10 @@ import type { Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
 import { placeToAnnounce } from '../launching.ts';
 import { personName } from '../words.ts';
-import { boardButton, boardCard, launchCard } from './cards.ts';
+import { boardCard } from './board-card.ts';
 import type { Draft } from './draft.ts';
+import { boardButton } from './figures.ts';
+import { launchCard } from './launch-card.ts';
 import { loadBoard } from './scores.ts';
 
 export const launchKey = (id: string) => ['contest.launched', id];

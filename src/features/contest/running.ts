@@ -2,8 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { contestId } from '../../domain/ids.ts';
 import type { Job, Surroundings } from '../feature.ts';
-import { boardCard, resultCard } from './cards.ts';
+import { boardCard } from './board-card.ts';
 import { boardKey } from './launch.ts';
+import { resultCard } from './result-card.ts';
 import { loadBoard } from './scores.ts';
 
 const atMostEveryMs = 60_000;

@@ -1,0 +1,114 @@
+/** The board of a contest: the live one in public, and as one person sees it with their own place in exact figures. */
+import type { CardElement, PrivateCard, PublicCard } from '../../chat/card.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { measure } from '../../domain/measure.ts';
+import { rational, subtract } from '../../domain/rational.ts';
+import { formatDateTime, formatNumber } from '../../i18n/format.ts';
+import { say } from '../../i18n/locale.ts';
+import { common } from '../../i18n/texts/common.ts';
+import { contestTexts as texts } from '../../i18n/texts/contest.ts';
+import { barRatio, measureText, noteElement, textElement } from '../figures.ts';
+import { boardButton, endText, nameOf, publicValue, type Reader } from './figures.ts';
+import { type ContestBoard, scoreValue, share } from './scores.ts';
+
+const listedAtMost = 10;
+
+/** Those who have something, best first; nobody is shown with nothing. */
+function boardTable(board: ContestBoard, reader: Reader, self: PersonId | null): CardElement[] {
+  const { locale, workspace } = reader;
+  const started = board.places.filter(({ score }) => score.total > 0n);
+  if (started.length === 0) return [textElement(say(locale, texts.nothingYet))];
+  const rows = started.slice(0, listedAtMost).map((place) => {
+    const { personId, reachedAt } = place.score;
+    const at = reachedAt && formatDateTime(reachedAt, workspace.timeZone, locale);
+    const value = publicValue(board, place, reader);
+    const strong = personId === self;
+    return [
+      { text: formatNumber(place.rank, locale), strong },
+      { text: nameOf(board, place, locale), strong },
+      {
+        text: at ? `${value} · ${say(locale, texts.reached, { at })}` : value,
+        ratio: Math.min(1, barRatio(share(board, place.score))),
+        strong,
+      },
+    ];
+  });
+  const more = board.places.length - rows.length;
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: say(locale, texts.place), align: 'end' },
+        { title: say(locale, texts.who), align: 'start' },
+        { title: say(locale, texts.progress), align: 'start' },
+      ],
+      rows,
+    },
+    ...(more > 0
+      ? [noteElement([say(locale, texts.more, { count: formatNumber(more, locale) })])]
+      : []),
+  ];
+}
+
+/** The live board in the place: derived from state alone, so that the same state is always the same card. */
+export function boardCard(board: ContestBoard, reader: Reader): PublicCard {
+  const { contest, asOf } = board;
+  const { locale, workspace } = reader;
+  const ends = endText(contest, reader);
+  const when =
+    contest.state === 'settled'
+      ? say(locale, texts.closed, { at: ends })
+      : asOf
+        ? say(locale, texts.follows, {
+            at: formatDateTime(asOf, workspace.timeZone, locale),
+            ends,
+          })
+        : say(locale, texts.followsNothing, { ends });
+  return {
+    audience: 'public',
+    title: say(locale, texts.boardTitle, { title: contest.title }),
+    elements: [
+      ...boardTable(board, reader, null),
+      noteElement([when]),
+      { kind: 'actions', buttons: [boardButton(contest, locale)] },
+    ],
+  };
+}
+
+/** The board as one person sees it: with their own place in exact figures. */
+export function ownBoardCard(board: ContestBoard, self: PersonId, reader: Reader): PrivateCard {
+  const { locale } = reader;
+  return {
+    audience: 'private',
+    title: say(locale, texts.boardTitle, { title: board.contest.title }),
+    elements: [
+      textElement(ownLine(board, self, reader)),
+      ...boardTable(board, reader, self),
+      noteElement([
+        say(locale, texts.until, { ends: endText(board.contest, reader) }),
+        say(locale, common.onlyYou),
+      ]),
+    ],
+  };
+}
+
+/** Own place and the way forward, in exact figures: private cards only. */
+export function ownLine(board: ContestBoard, self: PersonId, reader: Reader): string {
+  const { locale, workspace } = reader;
+  const { contest } = board;
+  const own = board.places.find(({ score }) => score.personId === self);
+  if (!own) return say(locale, texts.notIn);
+  const counted = measure(contest.rules.measure);
+  const value = scoreValue(contest, own.score);
+  const standing = say(locale, texts.own, {
+    rank: own.rank,
+    of: formatNumber(board.places.length, locale),
+    value: measureText(value, counted, workspace, locale),
+  });
+  const { target } = contest.rules;
+  const missing = target === null ? own.behind : subtract(rational(target), value);
+  if (missing === null || missing.num <= 0n) return standing;
+  const amount = { missing: measureText(missing, counted, workspace, locale) };
+  const way = say(locale, target === null ? texts.ownGap : texts.ownMissing, amount);
+  return locale === 'zh' ? `${standing}${way}` : `${standing} ${way}`;
+}
