@@ -133,6 +133,29 @@ describe.skipIf(!hasChromium)('the playground in a browser', () => {
     await page.context().close();
   });
 
+  it('shows the answer although its message was changed while it was under way', async () => {
+    const { page, complaints } = await open('chen-yu', 'dm');
+    const send = (update: string | null, key: string) =>
+      sample.playground.send({
+        key,
+        tenant: 'sample',
+        locale: 'en',
+        update,
+        to: { kind: 'person', user: 'chen-yu', card: cardSaying(key) },
+      });
+    const sent = await send(null, 'slow one');
+    await page.route('**/playground/press', async (route) => {
+      const response = await route.fetch();
+      await send(sent.kind === 'sent' ? sent.ref : null, 'changed meanwhile');
+      await page.getByRole('button', { name: 'changed meanwhile' }).first().waitFor();
+      await route.fulfill({ response });
+    });
+    await page.getByRole('button', { name: 'slow one' }).first().click();
+    await page.locator('#toast p').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('keeps what was typed when the server does not answer, and says so', async () => {
     const { page } = await open('omar', 'dm');
     await page.route('**/playground/say', (route) => route.abort());

@@ -1,12 +1,13 @@
 /** What happens while somebody looks at the page, as server-sent events. Resumes where the reader left off. */
 import type { Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { Temporal } from 'temporal-polyfill';
 import { ClockUpdate, MessageUpdates, PlacesUpdate } from './updates.tsx';
 import type { ViewSource } from './view.ts';
 import { lookAt } from './view.ts';
 
 /** Changes that come together are sent together. */
-const GATHER_MS = 30;
+const GATHER_MS = 100;
 const KEEP_ALIVE_MS = 20_000;
 
 /** Wakes every reader: something was said, or the clock moved. */
@@ -37,17 +38,19 @@ export function streamFeed(context: Context, source: ViewSource, bell: Bell): Re
   const { req } = context;
   const [as, at] = [req.query('as'), req.query('in')];
   let seen = numberOf(req.header('last-event-id') ?? req.query('after'));
-  return streamSSE(context, async (stream) => {
+  const follow = async (stream: SSEStreamingApi) => {
     const waiter = new Waiter();
     const stopListening = bell.listen(() => waiter.wake());
     stream.onAbort(() => waiter.end());
     try {
-      let clock = source.options.clock.now();
+      // Also what has no number is sent first: the clock may have moved while nobody listened.
+      let clock: Temporal.Instant | null = null;
       while (!waiter.isEnded && !bell.isStopped) {
         const { latest } = source.history;
         const now = source.options.clock.now();
-        if (latest > seen || !now.equals(clock)) {
-          const data = await pieces(source, as, at, seen, !now.equals(clock));
+        const isMoved = clock === null || !now.equals(clock);
+        if (latest > seen || isMoved) {
+          const data = await pieces(source, as, at, seen, isMoved);
           await stream.writeSSE({ id: String(latest), data });
           seen = latest;
           clock = now;
@@ -58,6 +61,10 @@ export function streamFeed(context: Context, source: ViewSource, bell: Bell): Re
     } finally {
       stopListening();
     }
+  };
+  // The reader connects again by itself, from where it was.
+  return streamSSE(context, follow, async (error) => {
+    source.options.log.error({ err: error }, 'playground updates broke off');
   });
 }
 

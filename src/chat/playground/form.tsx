@@ -28,6 +28,7 @@ const FormDialog: FC<{ state: FormState }> = ({ state }) => {
         method="post"
         action="/playground/press"
         hx-post="/playground/press"
+        hx-target="#toast"
         hx-swap="none"
         hx-disable="find .primary"
         hx-indicator="#working"

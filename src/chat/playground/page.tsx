@@ -125,6 +125,7 @@ const Composer: FC<{ content: PageContent; title: string }> = ({ content, title 
       method="post"
       action="/playground/say"
       hx-post="/playground/say"
+      hx-target="#toast"
       hx-swap="none"
       hx-indicator="#working"
     >

@@ -129,22 +129,29 @@ export const Language: FC<{ view: View }> = ({ view: { person, locale, here } })
   </form>
 );
 
-export const ClockPanel: FC<{ view: View }> = ({
-  view: { now, timeZone, locale, person, here },
-}) => {
+/** Apart from its buttons, so that an update does not pull them from under the finger. */
+export const ClockFace: FC<{ view: View }> = ({ view: { now, timeZone, locale } }) => {
   const day = now.toZonedDateTimeISO(timeZone).toPlainDate();
   return (
-    <section id="clock" aria-labelledby="clock-title">
+    <p class="clock" id="clock">
+      <strong>{formatTime(now, timeZone)}</strong>
+      <span>{formatDate(day, locale, { weekday: true, year: true })}</span>
+      <span class="muted">{timeZone}</span>
+    </p>
+  );
+};
+
+export const ClockPanel: FC<{ view: View }> = ({ view }) => {
+  const { locale, person, here } = view;
+  return (
+    <section aria-labelledby="clock-title">
       <h2 id="clock-title">{say(locale, playground.time)}</h2>
-      <p class="clock">
-        <strong>{formatTime(now, timeZone)}</strong>
-        <span>{formatDate(day, locale, { weekday: true, year: true })}</span>
-        <span class="muted">{timeZone}</span>
-      </p>
+      <ClockFace view={view} />
       <form
         method="post"
         action="/playground/clock"
         hx-post="/playground/clock"
+        hx-target="#toast"
         hx-swap="none"
         hx-disable="findAll button"
         hx-indicator="#working"
@@ -181,6 +188,7 @@ export const Things: FC<{ view: View; things: readonly string[] }> = ({ view, th
     method="post"
     action="/playground/say"
     hx-post="/playground/say"
+    hx-target="#toast"
     hx-swap="none"
     hx-indicator="#working"
     class="things"

@@ -103,6 +103,7 @@ const Element: FC<{ element: CardElement } & Around> = ({ element, charts, place
   }
 };
 
+/** Its answer says itself where it goes; the target only must outlive an update that takes this message's place meanwhile. */
 const Press: FC<{ place: CardPlace; action: string; option: Option; look: string }> = ({
   place,
   action,
@@ -113,6 +114,7 @@ const Press: FC<{ place: CardPlace; action: string; option: Option; look: string
     method="post"
     action="/playground/press"
     hx-post="/playground/press"
+    hx-target="#toast"
     hx-swap="none"
     hx-disable="find button"
     hx-indicator="#working"

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { MessageView } from './conversation.tsx';
 import { DialogSlot, type FormState } from './form.tsx';
 import type { History, Message } from './history.ts';
-import { ClockPanel, Places } from './panel.tsx';
+import { ClockFace, Places } from './panel.tsx';
 import type { View } from './view.ts';
 
 /** Messages of this place, new or changed; those of other places only count. */
@@ -38,7 +38,7 @@ export const PlacesUpdate: FC<{ view: View }> = ({ view }) => (
 
 export const ClockUpdate: FC<{ view: View }> = ({ view }) => (
   <hx-partial hx-target="#clock" hx-swap="outerHTML">
-    <ClockPanel view={view} />
+    <ClockFace view={view} />
   </hx-partial>
 );
 
