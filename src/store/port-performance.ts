@@ -17,7 +17,11 @@ export interface RecordRepository {
     period: Period,
     page: { readonly offset: number; readonly limit: number },
   ): Promise<{ readonly entries: readonly CreditEntry[]; readonly total: number }>;
-  /** Credits of those people on days `from` to `to` (both included) from records first recorded after `since`, oldest recorded first. */
+  /**
+   * Credits of those people on days `from` to `to` (both included) that began to count after `since`, in the order in which they did:
+   * `recordedAt` is when the fact was first recorded as counting (a deal known as open before and won since is among them; one that
+   * counted before and was corrected is not).
+   */
   creditsBetween(
     people: readonly PersonId[],
     kind: RecordKind,

@@ -33,7 +33,8 @@ export interface Store extends Repositories {
   transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
   /**
    * Bulk import in one transaction: `feed` hands over facts in chunks of any size; standing is brought up to date at the end. With
-   * `dryRun` everything is computed and nothing kept. Memory does not grow with the number of facts.
+   * `dryRun` everything is computed and nothing kept. Of several facts with one external id the last wins; the later ones count as
+   * changed. Memory does not grow with the number of facts.
    */
   importFacts(
     options: ImportOptions,
@@ -92,7 +93,7 @@ export interface PeopleRepository {
 
 export interface QuotaRepository {
   save(quotas: readonly Quota[], dryRun?: boolean): Promise<ChangeCounts>;
-  /** Of one person or team, all measures and periods that begin in the range. */
+  /** Of one person or team, all measures and periods that begin in `[from, to)`. */
   of(
     subject: Quota['subject'],
     from: Temporal.PlainDate,
