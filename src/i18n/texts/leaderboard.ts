@@ -65,10 +65,6 @@ export const leaderboard = {
     zh: '你还没有上榜：榜上只列本周期有目标并有业绩的同事。',
   },
   myPlace: { en: 'My place', zh: '我的名次' },
-  updated: {
-    en: (p) => `Updated ${p.time}`,
-    zh: (p) => `更新于 ${p.time}`,
-  } satisfies Text<{ time: string }>,
   cliUsage: {
     en: (p) => `That is not how it is called. Usage: upside ${p.usage}`,
     zh: (p) => `用法不对。正确写法：upside ${p.usage}`,

@@ -64,7 +64,6 @@ export const mybonus = {
   dealButton: { en: 'What is my next deal worth?', zh: '下一单值多少？' },
   teamButton: { en: 'My team', zh: '我的团队' },
   teamOfButton: { en: 'The team', zh: '所在团队' },
-  bonusButton: { en: 'My bonus', zh: '我的奖金' },
 
   howTitle: {
     en: (p) => `How it is computed · ${p.period}`,
