@@ -9,7 +9,7 @@ import { engines, openTestDatabase } from '../support/database.ts';
 import { at, dealsOf, fill, seatEverybody } from './big-company.ts';
 import { elapsed, full, report } from './measure.ts';
 
-const [reps, deals] = full ? [10_000, 1_000_000] : [1_000, 50_000];
+const [reps, deals] = full ? [10_000, 1_000_000] : [500, 50_000];
 /** With parse and validation the whole may take 2.5. */
 const limit = 2;
 
