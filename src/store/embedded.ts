@@ -9,9 +9,14 @@ import { socketFolder, socketName } from './socket-folder.ts';
 
 /** The major version of the pinned engine. A folder of another major version cannot be opened by it. */
 export const engineVersion = '18';
-/** The engine cuts connections above its own limit: the pool stays well below. */
-export const poolSize = 5;
-const maxConnections = 20;
+/**
+ * One connection, always. The engine is one session, and its socket takes the messages of several connections in turn, one by one:
+ * the steps of two queries would mix, and a reader could be handed the rows of somebody else's query. It would gain nothing either:
+ * the engine does one thing at a time.
+ */
+export const poolSize = 1;
+/** Above one, for the moment in which a closed connection has not gone yet. */
+const maxConnections = 4;
 
 export interface EmbeddedEngine {
   readonly connection: pg.PoolConfig;

@@ -43,6 +43,27 @@ describe.each(engines)('many at once on the %s engine', (engine) => {
     expect(await dealsOf(cy.id, 'person')).toEqual({ total: 5_000n, count: 50 });
   }, 60_000);
 
+  it('hands every reader its own rows while others read and write', async () => {
+    const keys = (rows: readonly { readonly key: string }[]) => rows.map(({ key }) => key).join();
+    const [everybody, allTeams] = [
+      keys(await store.people.list()),
+      keys(await store.people.teams()),
+    ];
+    const rounds = Array.from({ length: 60 }, async (_, n) => {
+      const [list, found, named, asOf] = await Promise.all([
+        store.people.list(),
+        store.people.teams(),
+        store.people.byId(ann.id),
+        store.records.asOf(),
+        store.places.list(),
+        store.records.ingest([deal(`R-${n}`, 0n, dee.id)], at),
+      ]);
+      return [keys(list), keys(found), named?.key, asOf !== null];
+    });
+    for (const seen of await Promise.all(rounds))
+      expect(seen).toEqual([everybody, allTeams, ann.key, true]);
+  }, 60_000);
+
   it('makes one version a change when the same deal changes from many sides', async () => {
     const before = await dealsOf(teams.all.id, 'team');
     await Promise.all(
