@@ -34,7 +34,7 @@ async function main(asked: string, args: readonly string[]): Promise<number> {
     return configExitCode;
   }
   const { openStoreOnce } = await import('./store-on-demand.ts');
-  const opened = openStoreOnce(reading.config, asked === 'import');
+  const opened = openStoreOnce(reading.config, asked === 'import' || asked === 'plan');
   const context: CliContext = {
     args,
     locale,

@@ -78,6 +78,7 @@ export interface ErrorParams {
     readonly computed: string;
   };
   'plan.file_missing': { readonly file: string };
+  'plan.currency_differs': { readonly plan: string; readonly company: string };
   'plan.broken': { readonly problems: number; readonly line: number | null };
   'plan.level_missing': {
     readonly plan: string;

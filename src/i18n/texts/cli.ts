@@ -20,10 +20,10 @@ export const cli = {
       },
     },
     plan: {
-      usage: 'plan check FILE… [--json]',
+      usage: 'plan check FILE… [--json] | plan publish FILE --from YYYY-MM-DD',
       summary: {
-        en: 'check plan files and run their examples',
-        zh: '检查激励方案文件并运行其中的示例',
+        en: 'Checks plan files and runs their examples; puts a plan in force.',
+        zh: '检查激励方案文件并运行其中的示例；发布方案。',
       },
     },
     mybonus: {

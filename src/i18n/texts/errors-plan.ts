@@ -13,6 +13,12 @@ interface Guess {
 }
 
 export const planErrors = {
+  'plan.currency_differs': {
+    en: (p) =>
+      `The plan pays in ${p.plan}, the company counts in ${p.company}. Write \`currency: ${p.company}\` and amounts in it.`,
+    zh: (p) =>
+      `方案以 ${p.plan} 计奖，公司以 ${p.company} 记账。请改为 \`currency: ${p.company}\`，金额也用该币种。`,
+  } satisfies Text<{ plan: string; company: string }>,
   'plan.unreadable': {
     en: (p) => `The file is not readable YAML here: ${p.detail}.`,
     zh: (p) => `此处不是可读的 YAML：${p.detail}。`,

@@ -1,14 +1,14 @@
-/** What `upside plan check` prints. */
+/** What `upside plan …` prints. */
 import type { Text } from '../locale.ts';
 
 export const planCheck = {
   summary: {
-    en: 'check plan files and run their examples',
-    zh: '检查激励方案文件并运行其中的示例',
+    en: 'Checks plan files and runs their examples; puts a plan in force.',
+    zh: '检查激励方案文件并运行其中的示例；发布方案。',
   },
   usage: {
-    en: 'Say which plan files to check: upside plan check FILE… [--json]',
-    zh: '请写明要检查的方案文件：upside plan check FILE… [--json]',
+    en: 'Check plan files: upside plan check FILE… [--json]\nPut one in force: upside plan publish FILE --from YYYY-MM-DD',
+    zh: '检查方案文件：upside plan check FILE… [--json]\n发布方案：upside plan publish FILE --from YYYY-MM-DD',
   },
   sound: {
     en: (p) =>
@@ -20,6 +20,10 @@ export const planCheck = {
       `${p.file}: ${p.problems === 1 ? '1 problem' : `${p.problems} problems`}. This plan cannot be published.`,
     zh: (p) => `${p.file}：${p.problems} 处问题，方案不能发布。`,
   } satisfies Text<{ file: string; problems: number }>,
+  published: {
+    en: (p) => `Plan ${p.plan} is in force from ${p.since} as version ${p.version}.`,
+    zh: (p) => `方案 ${p.plan} 第 ${p.version} 版自 ${p.since} 起生效。`,
+  } satisfies Text<{ plan: string; version: number; since: string }>,
   error: {
     en: (p) => `error: ${p.message} ${p.hint}`.trimEnd(),
     zh: (p) => `错误：${p.message}${p.hint}`,
