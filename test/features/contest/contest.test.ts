@@ -100,6 +100,8 @@ describe.each(engines)('a contest on the %s engine', (engine) => {
     office.clock.moveTo(Temporal.Instant.from(friday).add({ hours: 24 * 40 }));
     await Promise.all([1, 2, 3].map(() => office.newScheduler().tick()));
     await office.wake();
+    // Whoever failed has been given another chance by then.
+    await office.advance('PT6M');
     expect(titles(office).filter((title) => title === 'Sprint: result')).toHaveLength(1);
   });
 

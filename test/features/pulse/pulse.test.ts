@@ -54,7 +54,8 @@ describe.each(engines)('a pulse on the %s engine', (engine) => {
     const users = office.platform.shown.map(
       ({ message }) => 'user' in message.to && message.to.user,
     );
-    expect(users.sort()).toEqual(east.map(({ key }) => `U-${key}`).sort());
+    expect(new Set(users)).toEqual(new Set(east.map(({ key }) => `U-${key}`)));
+    expect(users).toHaveLength(east.length);
     const text = wordsOf(office.platform.shown[0]?.message.to.card);
     expect(text).toContain('Is the plan clear?');
     expect(text).toContain('no name is stored with the answer, results from 5 answers on');
@@ -139,6 +140,8 @@ describe.each(engines)('a pulse on the %s engine', (engine) => {
     office.clock.moveTo(office.clock.now().add({ hours: 24 * 5 }));
     await Promise.all([1, 2, 3].map(() => office.newScheduler().tick()));
     await office.wake();
+    // Whoever failed has been given another chance by then.
+    await office.advance('PT6M');
     expect(result(office)).toContain('3\non average');
   });
 
@@ -164,7 +167,8 @@ describe.each(engines)('a pulse on the %s engine', (engine) => {
       'score',
       'workspaceId',
     ]);
-    expect(tallies.map(({ score }) => score).sort()).toEqual([1, 2, 3, 4, 5]);
+    expect(new Set(tallies.map(({ score }) => score))).toEqual(new Set([1, 2, 3, 4, 5]));
+    expect(tallies).toHaveLength(5);
   });
 
   it('lists what waits for an answer, and the results one may see', async () => {
