@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importTable, rowOf } from '../../setup/lint/import-table.mjs';
 import { plant, type Tree } from './planted.ts';
@@ -209,6 +209,16 @@ describe('the import table', () => {
       .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
       .filter((file) => !file.startsWith('src/generated/'));
     expect(files.filter((file) => !rowOf(file))).toEqual([]);
+  });
+
+  it('stands in docs/architecture.md, row by row', () => {
+    const rows = readFileSync('docs/architecture.md', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .map((line) => line.split('|')[1] ?? '');
+    const named = (room: string) =>
+      rows.some((row) => row.split(/[,(]/).some((each) => each.trim() === room));
+    expect(importTable.map(({ room }) => room).filter((room) => !named(room))).toEqual([]);
   });
 
   it('plants a violation of every row', () => {
