@@ -18,8 +18,9 @@ export function cellsOf(mapping: Mapping, columns: Columns): Cells {
   const blank = new Set(mapping.blank.map((text) => text.trim()));
   const at = (index: number, field: string): CellReader => {
     const aliases = aliasesOf(mapping.values[field]);
+    if (blank.size === 0 && !aliases) return (row) => trimmed(row[index] ?? '');
     return (row) => {
-      const text = (row[index] ?? '').trim();
+      const text = trimmed(row[index] ?? '');
       const plain = blank.has(text) ? '' : text;
       return aliases ? (aliases.get(plain) ?? aliases.get(plain.toLowerCase()) ?? plain) : plain;
     };
@@ -38,6 +39,16 @@ export function cellsOf(mapping: Mapping, columns: Columns): Cells {
     },
   };
 }
+
+/** Looks before it trims: few cells have anything to trim. */
+function trimmed(text: string): string {
+  const end = text.length - 1;
+  return end < 0 || (isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(end)))
+    ? text
+    : text.trim();
+}
+
+const isVisible = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 function aliasesOf(values: Readonly<Record<string, string>> | undefined) {
   if (!values) return null;

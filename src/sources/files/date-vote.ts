@@ -60,6 +60,17 @@ export class DateVote {
   }
 }
 
+/** Four digits and a mark: neither three numbers in doubt nor a serial number begins so, hence it has no vote. */
+export function beginsWithYear(text: string): boolean {
+  const mark = text.charCodeAt(4);
+  if (mark !== 0x2d && mark !== 0x2e && mark !== 0x2f) return false;
+  for (let at = 0; at < 4; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
+}
+
 const pairs = (orders: readonly DateOrder[]): readonly (readonly [DateOrder, DateOrder])[] =>
   orders.flatMap((one, index) => orders.slice(index + 1).map((other) => [one, other] as const));
 

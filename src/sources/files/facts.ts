@@ -1,12 +1,11 @@
 /** Deals and ratings: rows into facts, block by block. */
 import { createHash } from 'node:crypto';
-import type { PersonId } from '../../domain/ids.ts';
 import { currency, money } from '../../domain/money.ts';
 import type { Person } from '../../domain/people.ts';
 import { compare, one, parseRational, add as plus, type Rational } from '../../domain/rational.ts';
 import type { Fact, RecordStage, Split } from '../../domain/record.ts';
 import type { Sink } from '../port.ts';
-import { type Directory, directoryOf } from './directory.ts';
+import { type Directory, detached, directoryOf } from './directory.ts';
 import type { Row } from './rows.ts';
 import { Occurrences } from './seen-ids.ts';
 import { stageOf } from './stages.ts';
@@ -14,7 +13,7 @@ import { eachBlock, rowId, type Survey } from './survey.ts';
 import { dayReader, hundredths, identifier, moneyReader, Unreadable } from './values.ts';
 
 /** Facts handed on at once, at most. */
-const chunk = 10_000;
+const chunk = 2_000;
 
 export async function readFacts(
   survey: Survey,
@@ -54,7 +53,7 @@ export const rejection = (survey: Survey, error: Unreadable, row: Row, rowNumber
   cells: row,
 });
 
-type FactBody = Omit<Fact, 'source' | 'externalId'>;
+type FactReader = (row: Row, source: string, externalId: string) => Fact;
 
 function factReader(survey: Survey, people: readonly Person[]) {
   const { request, mapping, columns, cells, ids } = survey;
@@ -65,25 +64,23 @@ function factReader(survey: Survey, people: readonly Person[]) {
   const occurrences = new Occurrences();
   const read =
     request.kind === 'ratings' ? ratingReader(survey, people) : dealReader(survey, people);
-  return (row: Row, rowNumber: number): Fact => {
-    if (!idOf) {
-      const body = read(row);
+  if (!idOf)
+    return (row: Row): Fact => {
+      const body = read(row, source, '');
       const content = contentId(body);
       const times = occurrences.next(content);
-      return { ...body, source, externalId: times === 1 ? content : `${content}-${times}` };
-    }
+      return { ...body, externalId: times === 1 ? content : `${content}-${times}` };
+    };
+  return (row: Row, rowNumber: number): Fact => {
     const externalId = identifier(idField, idOf(row));
     const first = repeats.firstRow(externalId, rowNumber);
     if (first !== null) throw new Unreadable(idField, 'duplicate', externalId, [String(first)]);
-    const fact = read(row) as { -readonly [K in keyof Fact]: Fact[K] };
-    fact.source = source;
-    fact.externalId = externalId;
-    return fact;
+    return read(row, source, externalId);
   };
 }
 
 /** The same statement gives the same id, in whatever order and spelling the file has it. */
-function contentId(body: FactBody): string {
+function contentId(body: Fact): string {
   const { kind, stage, occurredOn, amount, scoreHundredths, splits, attributes } = body;
   const parts = [kind, stage, occurredOn?.toString(), `${amount?.minor}`, `${scoreHundredths}`];
   const shares = splits.map(({ personId, share }) => `${personId}:${share.num}/${share.den}`);
@@ -91,7 +88,7 @@ function contentId(body: FactBody): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 
-function dealReader(survey: Survey, people: readonly Person[]): (row: Row) => FactBody {
+function dealReader(survey: Survey, people: readonly Person[]): FactReader {
   const { cells, request } = survey;
   const [stageText, dateText, amountText] = [
     cells.of('stage'),
@@ -103,7 +100,7 @@ function dealReader(survey: Survey, people: readonly Person[]): (row: Row) => Fa
   const attributesOf = attributeReader(survey, ['account', 'product', 'name', 'reverses']);
   const currencyText = cells.of('currency');
   const code = currency(request.currency);
-  return (row) => {
+  return (row, source, externalId) => {
     const stage = stageOf(stageText(row));
     if (!stage) throw new Unreadable('stage', 'stage', stageText(row));
     const foreign = currencyText(row);
@@ -114,7 +111,9 @@ function dealReader(survey: Survey, people: readonly Person[]): (row: Row) => Fa
     if (stage === 'won' && !occurredOn) throw new Unreadable('date', 'missing');
     if (stage === 'won' && amount === '') throw new Unreadable('amount', 'missing');
     return {
+      source,
       kind: 'deal',
+      externalId,
       stage,
       occurredOn,
       amount: amount === '' ? null : money(toMinor(amount), code),
@@ -125,19 +124,21 @@ function dealReader(survey: Survey, people: readonly Person[]): (row: Row) => Fa
   };
 }
 
-function ratingReader(survey: Survey, people: readonly Person[]): (row: Row) => FactBody {
+function ratingReader(survey: Survey, people: readonly Person[]): FactReader {
   const { cells, mapping } = survey;
   const [dateText, scoreText] = [cells.of('date'), cells.of('score')];
   const toDay = dayReader(survey, 'date');
   const splitsOf = splitReader(survey, people);
   const attributesOf = attributeReader(survey, ['account', 'comment']);
-  return (row) => {
+  return (row, source, externalId) => {
     const occurredOn = toDay(dateText(row));
     if (!occurredOn) throw new Unreadable('date', 'missing');
     const score = scoreText(row);
     if (score === '') throw new Unreadable('score', 'missing');
     return {
+      source,
       kind: 'rating',
+      externalId,
       stage: 'won',
       occurredOn,
       amount: null,
@@ -148,11 +149,14 @@ function ratingReader(survey: Survey, people: readonly Person[]): (row: Row) => 
   };
 }
 
+/** Spellings of owners that are remembered. */
+const mostOwners = 20_000;
+
 function splitReader(survey: Survey, people: readonly Person[]) {
   const directory = directoryOf(people, survey.mapping.match);
   const ownerText = survey.cells.of('owner');
   const splitsText = survey.cells.of('splits');
-  const whole = new Map<PersonId, readonly Split[]>();
+  const whole = new Map<string, readonly Split[]>();
   return (row: Row, stage: RecordStage): readonly Split[] => {
     const shared = splitsText(row);
     if (shared !== '') return sharedOut(directory, shared);
@@ -161,9 +165,10 @@ function splitReader(survey: Survey, people: readonly Person[]) {
       if (stage === 'won') throw new Unreadable('owner', 'missing');
       return [];
     }
-    const { id } = personOf(directory, 'owner', text);
-    const splits = whole.get(id) ?? [{ personId: id, share: one }];
-    whole.set(id, splits);
+    const before = whole.get(text);
+    if (before) return before;
+    const splits = [{ personId: personOf(directory, 'owner', text).id, share: one }];
+    if (whole.size < mostOwners) whole.set(detached(text), splits);
     return splits;
   };
 }

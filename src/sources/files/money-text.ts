@@ -19,6 +19,30 @@ const shape = new RegExp(
     `(?<scale>[万萬亿億]?)(?<after>${currencyPart})?(?<trail>-?)$`,
 );
 
+const [minusSign, point, digitZero, digitNine] = [0x2d, 0x2e, 0x30, 0x39];
+
+/**
+ * Decimals of an amount written in the plainest way, `-1234.50`: 0 when it has no point. -1: written in another way, or no amount;
+ * the general reader tells. By far the most common spellings, so that they are told without it.
+ */
+export function plainDecimals(text: string): number {
+  const { length } = text;
+  const start = text.charCodeAt(0) === minusSign ? 1 : 0;
+  let at = start;
+  for (; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < digitZero || code > digitNine) break;
+  }
+  if (at === start || at - start > 12) return -1;
+  if (at === length) return 0;
+  if (text.charCodeAt(at) !== point) return -1;
+  for (let after = at + 1; after < length; after += 1) {
+    const code = text.charCodeAt(after);
+    if (code < digitZero || code > digitNine) return -1;
+  }
+  return length - at - 1 || -1;
+}
+
 /** Null when it is no amount. Scientific notation is none: its digits may be lost already. */
 export function readMoneyText(text: string): MoneyText | null {
   let plain = text

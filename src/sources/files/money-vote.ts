@@ -1,5 +1,5 @@
 /** Decides for a whole column of money which mark parts the decimals: never row by row. */
-import { type DecimalMark, markEvidence, readMoneyText } from './money-text.ts';
+import { type DecimalMark, markEvidence, plainDecimals, readMoneyText } from './money-text.ts';
 
 export interface Seen {
   readonly text: string;
@@ -16,6 +16,8 @@ export type MarkVerdict =
 export class MoneyVote {
   readonly #first = new Map<string, Seen>();
   readonly #exponent: number;
+  /** What proves it again needs no look. */
+  #pointIsProven = false;
 
   /** `exponent`: decimals of the currency; with three, `1,234` may well be one and a bit. */
   constructor(exponent: number) {
@@ -23,11 +25,13 @@ export class MoneyVote {
   }
 
   add(text: string, row: number): void {
-    if (plainDigits.test(text) || (this.#first.has('point') && withPoint.test(text))) return;
+    const decimals = plainDecimals(text);
+    if (decimals === 0 || (this.#pointIsProven && (decimals === 1 || decimals === 2))) return;
     const money = readMoneyText(text);
     if (!money) return;
     const evidence = markEvidence(money.digits);
     if (evidence !== 'none' && !this.#first.has(evidence)) this.#first.set(evidence, { text, row });
+    this.#pointIsProven = this.#first.has('point');
   }
 
   verdict(): MarkVerdict {
@@ -43,7 +47,3 @@ export class MoneyVote {
     return { kind: 'decided', mark: '.' };
   }
 }
-
-const plainDigits = /^\s*-?\d+\s*$/;
-/** Proves what is proven already. */
-const withPoint = /^-?\d+\.\d{1,2}$/;

@@ -31,10 +31,7 @@ const longestRecord = 1 << 18;
 const lineBreak = /\r\n?|\n/g;
 
 type Ending = RecordRun['ending'];
-type Found =
-  | { readonly kind: 'record'; readonly end: number; readonly next: number; readonly cells: number }
-  | { readonly kind: 'bad'; readonly problem: 'quote_open' | 'quote_inside' }
-  | { readonly kind: 'more' };
+type Found = 'record' | 'more' | 'quote_open' | 'quote_inside';
 
 export class RecordScanner {
   readonly #delimiter: number;
@@ -43,6 +40,10 @@ export class RecordScanner {
   #row = 1;
   #runs: RecordRun[] = [];
   #bad: BadRecord[] = [];
+  /** Of the record found last: where it ends, where the next begins, its cells. Fields, since an object a row costs as much again. */
+  #end = 0;
+  #next = 0;
+  #cells = 1;
 
   /** `width` null: as many cells as the first row has. */
   constructor(delimiter: string, width: number | null = null) {
@@ -67,19 +68,19 @@ export class RecordScanner {
     };
     while (at < text.length) {
       const found = this.#find(text, at, last);
-      if (found.kind === 'more') break;
-      const next = found.kind === 'bad' ? lineEnd(text, at, last) : found.next;
+      if (found === 'more') break;
+      const isRecord = found === 'record';
+      const next = isRecord ? this.#next : lineEnd(text, at, last);
       if (next < 0) break;
-      const own: Ending = found.kind === 'bad' ? '\n' : endingOf(text, found.end, ending);
-      const good =
-        found.kind === 'record' && !this.#isBlank(text, at, found) && this.#fits(found.cells);
+      const own: Ending = isRecord ? endingOf(text, this.#end, ending) : '\n';
+      const isBlank = isRecord && this.#isBlank(text, at);
+      const good = isRecord && !isBlank && this.#fits(this.#cells);
       if (!good || own !== ending) {
         flush();
         [runStart, runRow, ending] = [at, this.#row, own];
       }
-      if (found.kind === 'bad') this.#addBad(text.slice(at, next), found.problem, 0);
-      else if (!good && !this.#isBlank(text, at, found))
-        this.#addBad(text.slice(at, found.end), 'width', found.cells);
+      if (!isRecord) this.#addBad(text.slice(at, next), found, 0);
+      else if (!good && !isBlank) this.#addBad(text.slice(at, this.#end), 'width', this.#cells);
       at = next;
       this.#row += 1;
       if (good && this.#width === 1) flush();
@@ -90,9 +91,9 @@ export class RecordScanner {
   }
 
   /** A line without a character; in a file of one column also an empty pair of quotes. */
-  #isBlank(text: string, at: number, found: { readonly end: number; readonly cells: number }) {
-    if (found.end === at) return true;
-    return (this.#width ?? found.cells) === 1 && found.end === at + 2 && text.startsWith('""', at);
+  #isBlank(text: string, at: number): boolean {
+    if (this.#end === at) return true;
+    return (this.#width ?? this.#cells) === 1 && this.#end === at + 2 && text.startsWith('""', at);
   }
 
   #fits(cells: number): boolean {
@@ -116,34 +117,42 @@ export class RecordScanner {
   }
 
   #find(text: string, start: number, last: boolean): Found {
-    const more = (): Found =>
-      last || text.length - start > longestRecord
-        ? { kind: 'bad', problem: 'quote_open' }
-        : { kind: 'more' };
+    const delimiter = this.#delimiter;
+    const { length } = text;
     let cells = 1;
     let at = start;
     let cellStart = true;
-    while (at < text.length) {
+    while (at < length) {
       const code = text.charCodeAt(at);
-      if (code === this.#delimiter) {
+      if (code === delimiter) {
         cells += 1;
         cellStart = true;
-      } else if (code === lineFeed || code === carriageReturn) {
-        if (code === lineFeed) return { kind: 'record', end: at, next: at + 1, cells };
-        if (at + 1 === text.length && !last) return { kind: 'more' };
+      } else if (code === lineFeed) return this.#record(at, at + 1, cells);
+      else if (code === carriageReturn) {
+        if (at + 1 === length && !last) return 'more';
         const pair = text.charCodeAt(at + 1) === lineFeed;
-        return { kind: 'record', end: at, next: at + (pair ? 2 : 1), cells };
-      } else if (code === quote && cellStart) {
-        const close = closingQuote(text, at);
-        if (close < 0 || (close + 1 === text.length && !last)) return more();
-        if (!this.#endsCell(text, close + 1)) return { kind: 'bad', problem: 'quote_inside' };
-        at = close;
+        return this.#record(at, at + (pair ? 2 : 1), cells);
+      } else if (cellStart) {
         cellStart = false;
-      } else cellStart = false;
+        if (code === quote) {
+          const close = closingQuote(text, at);
+          if (close < 0 || (close + 1 === length && !last))
+            return last || length - start > longestRecord ? 'quote_open' : 'more';
+          if (!this.#endsCell(text, close + 1)) return 'quote_inside';
+          at = close;
+        }
+      }
       at += 1;
     }
-    if (last) return { kind: 'record', end: at, next: at, cells };
-    return at - start > longestRecord ? { kind: 'bad', problem: 'quote_open' } : { kind: 'more' };
+    if (last) return this.#record(at, at, cells);
+    return at - start > longestRecord ? 'quote_open' : 'more';
+  }
+
+  #record(end: number, next: number, cells: number): 'record' {
+    this.#end = end;
+    this.#next = next;
+    this.#cells = cells;
+    return 'record';
   }
 
   #endsCell(text: string, at: number): boolean {

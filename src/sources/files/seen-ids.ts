@@ -1,27 +1,76 @@
+/** Ids that a file names more than once, and how often a row comes that has none. */
+import { detached } from './directory.ts';
+
 /**
- * Which ids a file names more than once, found without holding the ids: the first reading keeps a hash of each (some 20 bytes a
- * row), the second the text of those alone whose hash came twice. So a chance collision of hashes never rejects a row.
+ * Which ids a file names more than once, found without holding the ids: the first reading marks one of 2^27 bits for each, the second
+ * keeps the text of those alone whose bit was marked twice (of a million different ids some thousands, by chance). So memory does not
+ * grow with the file, and two ids that share a bit never reject a row.
  */
-export class IdHashes {
-  #slots = new Float64Array(1 << 12);
-  #size = 0;
+export class SeenIds {
+  /** 16 MB, of which the system gives only what is touched. */
+  readonly #bits = new Uint32Array(1 << 22);
   readonly #twice = new Set<number>();
 
   add(id: string): void {
-    if (!this.isNew(id)) this.#twice.add(hashOf(id));
-  }
-
-  /** Puts it there when it is. */
-  isNew(id: string): boolean {
-    if (!this.#put(this.#slots, hashOf(id))) return false;
-    this.#size += 1;
-    if (this.#size * 2 > this.#slots.length) this.#grow();
-    return true;
+    const bit = bitOf(id);
+    const [at, mask] = [bit >>> 5, 1 << (bit & 31)];
+    const word = this.#bits[at] ?? 0;
+    if (word & mask) this.#twice.add(bit);
+    else this.#bits[at] = word | mask;
   }
 
   /** For the second reading. */
   repeats(): RepeatedIds {
     return new RepeatedIds(this.#twice);
+  }
+}
+
+export class RepeatedIds {
+  readonly #twice: ReadonlySet<number>;
+  readonly #rows = new Map<string, number>();
+
+  constructor(twice: ReadonlySet<number>) {
+    this.#twice = twice;
+  }
+
+  /** The row that named the id before; null: this one is the first. */
+  firstRow(id: string, row: number): number | null {
+    if (this.#twice.size === 0 || !this.#twice.has(bitOf(id))) return null;
+    const first = this.#rows.get(id);
+    if (first === undefined) this.#rows.set(detached(id), row);
+    return first ?? null;
+  }
+}
+
+/** Counts how often a text has come, by hash (some 20 bytes each): a collision only skips a number. */
+export class Occurrences {
+  readonly #counts = new Map<number, number>();
+  readonly #once = new HashTable();
+
+  /** 1 for the first. */
+  next(text: string): number {
+    const hash = hashOf(text);
+    const before = this.#counts.get(hash);
+    if (before !== undefined) {
+      this.#counts.set(hash, before + 1);
+      return before + 1;
+    }
+    if (this.#once.isNew(hash)) return 1;
+    this.#counts.set(hash, 2);
+    return 2;
+  }
+}
+
+class HashTable {
+  #slots = new Float64Array(1 << 12);
+  #size = 0;
+
+  /** Puts it there when it is. */
+  isNew(hash: number): boolean {
+    if (!this.#put(this.#slots, hash)) return false;
+    this.#size += 1;
+    if (this.#size * 2 > this.#slots.length) this.#grow();
+    return true;
   }
 
   /** False when it is there already. */
@@ -43,40 +92,13 @@ export class IdHashes {
   }
 }
 
-export class RepeatedIds {
-  readonly #twice: ReadonlySet<number>;
-  readonly #rows = new Map<string, number>();
-
-  constructor(twice: ReadonlySet<number>) {
-    this.#twice = twice;
-  }
-
-  /** The row that named the id before; null: this one is the first. */
-  firstRow(id: string, row: number): number | null {
-    if (this.#twice.size === 0 || !this.#twice.has(hashOf(id))) return null;
-    const first = this.#rows.get(id);
-    if (first === undefined) this.#rows.set(id, row);
-    return first ?? null;
-  }
-}
-
-/** Counts how often a text has come, by hash: a collision only skips a number. */
-export class Occurrences {
-  readonly #counts = new Map<number, number>();
-  readonly #once = new IdHashes();
-
-  /** 1 for the first. */
-  next(text: string): number {
-    const hash = hashOf(text);
-    const before = this.#counts.get(hash);
-    if (before !== undefined) {
-      this.#counts.set(hash, before + 1);
-      return before + 1;
-    }
-    if (this.#once.isNew(text)) return 1;
-    this.#counts.set(hash, 2);
-    return 2;
-  }
+/** 27 bits of a multiplicative hash, its high bits mixed into the low ones. */
+function bitOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) & 0x7ffffff;
 }
 
 /** 52 bits of two multiplicative hashes; never 0, which marks an empty slot. */

@@ -5,13 +5,13 @@ import type { OpenRequest, Sink } from '../port.ts';
 import { type Cells, cellsOf } from './cells.ts';
 import type { Columns } from './columns.ts';
 import type { DateReading } from './date-text.ts';
-import { DateVote } from './date-vote.ts';
+import { beginsWithYear, DateVote } from './date-vote.ts';
 import { fieldsOf } from './fields.ts';
 import type { Mapping } from './mapping.ts';
 import type { DecimalMark } from './money-text.ts';
 import { MoneyVote } from './money-vote.ts';
 import { type FileFormat, type Row, readRows } from './rows.ts';
-import { IdHashes } from './seen-ids.ts';
+import { SeenIds } from './seen-ids.ts';
 
 export interface Survey {
   readonly request: OpenRequest;
@@ -22,7 +22,7 @@ export interface Survey {
   /** By field. */
   readonly dates: ReadonlyMap<string, DateReading>;
   readonly mark: DecimalMark;
-  readonly ids: IdHashes;
+  readonly ids: SeenIds;
   /** Length of the text, to tell how far a second reading has come. */
   readonly characters: number;
 }
@@ -47,7 +47,7 @@ export async function survey(
 ): Promise<Survey> {
   const cells = cellsOf(mapping, columns);
   const votes = votesOf(request, mapping, columns, cells);
-  const ids = new IdHashes();
+  const ids = new SeenIds();
   const idOf = rowId(mapping, columns, cells);
   let characters = 0;
   let header = mapping.header;
@@ -84,7 +84,7 @@ interface ColumnVote {
   add(row: Row, rowNumber: number): void;
 }
 
-/** A text that has had its say changes nothing the second time; remembering a few thousand spares most of the work. */
+/** A date that has had its say changes nothing the second time; remembering a few thousand spares most of the work. */
 const remembered = 5000;
 
 function votesOf(
@@ -111,10 +111,11 @@ function votesOf(
       money,
       add(row, rowNumber) {
         const text = of(row);
-        if (text === '' || seen.has(text)) return;
+        if (text === '') return;
+        if (!date) return shared.add(text, rowNumber);
+        if (beginsWithYear(text) || seen.has(text)) return;
         if (text.length < 13 && seen.size < remembered) seen.add(text);
-        date?.add(text, rowNumber);
-        money?.add(text, rowNumber);
+        date.add(text, rowNumber);
       },
     };
   };

@@ -4,7 +4,7 @@ import { currency, exponent } from '../../domain/money.ts';
 import type { ReasonCode } from '../port.ts';
 import { readDay } from './date-text.ts';
 import { detached } from './directory.ts';
-import { compatible, readMoneyText, toMinorUnits } from './money-text.ts';
+import { compatible, plainDecimals, readMoneyText, toMinorUnits } from './money-text.ts';
 import type { Survey } from './survey.ts';
 
 /** A row that is not taken, and why. Caught row by row. */
@@ -41,18 +41,14 @@ export function dayReader(survey: Survey, field: string) {
   };
 }
 
-/** By far the most common spellings, read without the general reader. */
-const plainAmount = /^(-?\d{1,12})(?:\.(\d{1,3}))?$/;
-
 /** Minor units of the workspace's currency. */
 export function moneyReader(survey: Survey, field: string) {
   const code = currency(survey.request.currency);
   const digits = exponent(code);
+  const pointIsDecimal = survey.mark === '.';
   return (text: string): bigint => {
-    const plain = survey.mark === '.' ? plainAmount.exec(text) : null;
-    const decimals = plain?.[2] ?? '';
-    if (plain && decimals.length <= digits)
-      return BigInt((plain[1] ?? '') + decimals.padEnd(digits, '0'));
+    const decimals = pointIsDecimal ? plainDecimals(text) : -1;
+    if (decimals >= 0 && decimals <= digits) return plainMinor(text, decimals, digits);
     const money = readMoneyText(text);
     if (!money) throw new Unreadable(field, 'money', text);
     if (!compatible(money.currency, code)) throw new Unreadable(field, 'currency', text, [code]);
@@ -61,6 +57,13 @@ export function moneyReader(survey: Survey, field: string) {
     if (minor === 'too_large') throw new Unreadable(field, 'too_large', text);
     throw new Unreadable(field, minor === 'unreadable' ? 'money' : 'decimals', text, [code]);
   };
+}
+
+/** `1234.5` with `decimals` 1 in a currency of two `digits`: 123450. */
+function plainMinor(text: string, decimals: number, digits: number): bigint {
+  const cut = text.length - decimals;
+  const all = decimals === 0 ? text : text.slice(0, cut - 1) + text.slice(cut);
+  return BigInt(decimals === digits ? all : all + '0'.repeat(digits - decimals));
 }
 
 /** Hundredths of a point, read from the decimal text. */

@@ -4,7 +4,7 @@ import { detectDelimiter } from '../../../src/sources/files/delimiter.ts';
 import { detectEncoding, textOf } from '../../../src/sources/files/encoding.ts';
 import { fieldNamed } from '../../../src/sources/files/fields.ts';
 import { parseMapping } from '../../../src/sources/files/mapping.ts';
-import { IdHashes, Occurrences } from '../../../src/sources/files/seen-ids.ts';
+import { Occurrences, SeenIds } from '../../../src/sources/files/seen-ids.ts';
 import { stageOf } from '../../../src/sources/files/stages.ts';
 import { temporaryFile } from '../temporary.ts';
 import { fc } from './arbitraries.ts';
@@ -136,7 +136,7 @@ describe('ids that come again', () => {
   it('are found, and no others', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 3 }), { maxLength: 300 }), (ids) => {
-        const hashes = new IdHashes();
+        const hashes = new SeenIds();
         for (const id of ids) hashes.add(id);
         const repeats = hashes.repeats();
         const firsts = ids.map((id, index) => repeats.firstRow(id, index));
@@ -155,7 +155,7 @@ describe('ids that come again', () => {
   });
 
   it('are found among a hundred thousand', () => {
-    const hashes = new IdHashes();
+    const hashes = new SeenIds();
     for (let i = 0; i < 100_000; i += 1) hashes.add(`deal-${i}`);
     hashes.add('deal-77777');
     const repeats = hashes.repeats();
