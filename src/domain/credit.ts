@@ -7,7 +7,8 @@ import type { Credit, Fact } from './record.ts';
 /**
  * One credit per split, in order of the splits. None while the fact is not won, has no date, or has no value yet. A deal's amount is
  * shared out to the last minor unit, in ties by person id. A rating is not shared out: it is credited whole to everybody who is
- * named on it, since half a satisfied customer means nothing; the share only says how many were involved.
+ * named on it, since half a satisfied customer means nothing; the share only says how many were involved. Whose part of a credit note
+ * rounds to nothing is credited nothing: it would read as a deal of zero.
  *
  * Throws `record.shares_not_whole` when there are splits that do not add up to exactly 1, that are not above 0, or that name somebody
  * twice: also for facts that earn no credit yet.
@@ -20,13 +21,15 @@ export function creditsOf(fact: Fact): readonly Credit[] {
     return [];
   const claims = splits.map(({ personId, share }) => ({ id: personId, weight: share }));
   const parts = kind === 'deal' ? allocate(value, claims) : null;
-  return splits.map(({ personId, share }, index) => ({
+  const credits = splits.map(({ personId, share }, index) => ({
     personId,
     kind,
     occurredOn,
     share,
     value: parts?.[index]?.amount ?? value,
   }));
+  const isCreditNote = kind === 'deal' && value < 0n;
+  return isCreditNote ? credits.filter((credit) => credit.value !== 0n) : credits;
 }
 
 function checkShares({ externalId, splits }: Fact): void {

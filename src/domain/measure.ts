@@ -1,7 +1,7 @@
 /** What is counted. A measure reads the tally (total and count) that standing keeps per person, team and period. */
 import { AppError } from './errors.ts';
 import { type Rational, rational } from './rational.ts';
-import type { RecordKind } from './record.ts';
+import type { Credit, RecordKind } from './record.ts';
 
 export const measureCodes = ['bookings', 'deals', 'satisfaction'] as const;
 export type MeasureCode = (typeof measureCodes)[number];
@@ -15,11 +15,30 @@ export interface Measure {
   readonly unit: MeasureUnit;
 }
 
-/** Sum of credited values and number of credits, of one record kind. */
+/** Sum of credited values and number of credits that count (see `countOf`), of one record kind. */
 export interface Tally {
   readonly total: bigint;
   readonly count: number;
 }
+
+/** Nothing yet. */
+export const emptyTally: Tally = { total: 0n, count: 0 };
+
+/**
+ * What a credit adds to the number of its kind. A deal below zero is a credit note: it lowers the amount and is no deal, nor does it
+ * undo one (a deal taken back whole arrives as a new version that is not won, and its credit goes). The store says the same in SQL.
+ */
+export const countOf = ({ kind, value }: Pick<Credit, 'kind' | 'value'>): 0 | 1 =>
+  kind === 'deal' && value < 0n ? 0 : 1;
+
+/** The credit must be of the kind that is tallied. */
+export const withCredit = (
+  { total, count }: Tally,
+  credit: Pick<Credit, 'kind' | 'value'>,
+): Tally => ({
+  total: total + credit.value,
+  count: count + countOf(credit),
+});
 
 const measures: Readonly<Record<MeasureCode, Measure>> = {
   bookings: { code: 'bookings', kind: 'deal', aggregate: 'sum', unit: 'money' },

@@ -25,7 +25,7 @@ export interface Fact {
   readonly stage: RecordStage;
   /** Business day in the workspace's zone that decides the period: booked, or expected while open. Null: not known yet. */
   readonly occurredOn: Temporal.PlainDate | null;
-  /** A deal's value; negative for a refund. Null for ratings and for deals not yet valued. */
+  /** A deal's value; below zero for a credit note. Null for ratings and for deals not yet valued. */
   readonly amount: Money | null;
   /** A rating in hundredths of a point (4.7 is 470). */
   readonly scoreHundredths: bigint | null;

@@ -3,6 +3,7 @@
  * depends on people and months, not on records.
  */
 import { Temporal } from 'temporal-polyfill';
+import { countOf } from '../domain/measure.ts';
 import { type Calendar, periodKinds, periodOf } from '../domain/period.ts';
 import type { RecordKind } from '../domain/record.ts';
 import { plainArray, textArray } from './arrays.ts';
@@ -63,7 +64,9 @@ export class StandingChanges {
   }
 }
 
-function addTo(cells: Map<string, Cell>, id: string, { day, kind, value, sign }: CreditChange) {
+function addTo(cells: Map<string, Cell>, id: string, change: CreditChange): void {
+  const { day, kind, value, sign } = change;
+  const count = sign * BigInt(countOf(change));
   const month = `${day.slice(0, 7)}-01`;
   const key = `${month}${id}`;
   let cell = cells.get(key);
@@ -73,10 +76,10 @@ function addTo(cells: Map<string, Cell>, id: string, { day, kind, value, sign }:
   }
   if (kind === 'deal') {
     cell.dealTotal += sign * value;
-    cell.dealCount += sign;
+    cell.dealCount += count;
   } else {
     cell.ratingTotal += sign * value;
-    cell.ratingCount += sign;
+    cell.ratingCount += count;
   }
 }
 

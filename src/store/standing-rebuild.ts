@@ -10,9 +10,10 @@ const periodsOf = (fiscalStartMonth: number) => Prisma.sql`
   cross join lateral (select (m - make_interval(months =>
     (extract(month from m)::int - ${fiscalStartMonth}::int + 12) % p.months))::date as start) s`;
 
+/** Deals are counted as `countOf` of the domain does. */
 const sums = Prisma.sql`
   coalesce(sum(value) filter (where kind = 'deal'), 0)::bigint as deal_total,
-  count(*) filter (where kind = 'deal')::int as deal_count,
+  count(*) filter (where kind = 'deal' and value >= 0)::int as deal_count,
   coalesce(sum(value) filter (where kind = 'rating'), 0)::bigint as rating_total,
   count(*) filter (where kind = 'rating')::int as rating_count`;
 

@@ -60,6 +60,15 @@ describe('creditsOf', () => {
     ]);
   });
 
+  it('credits nothing to whose part of a credit note rounds to nothing: it is no deal of zero', () => {
+    const halves = splits({ chen: '1/2', li: '1/2' });
+    expect(values(deal({ amount: cny('-0.01'), splits: halves }))).toEqual([['chen', -1n]]);
+    expect(values(deal({ amount: cny('0.01'), splits: halves }))).toEqual([
+      ['chen', 1n],
+      ['li', 0n],
+    ]);
+  });
+
   it('credits a rating whole to everybody named on it', () => {
     expect(values(rating({ splits: splits({ chen: '1/2', li: '1/2' }) }))).toEqual([
       ['chen', 470n],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { measure, measured, parseMeasure } from '../../src/domain/measure.ts';
+import {
+  emptyTally,
+  measure,
+  measured,
+  parseMeasure,
+  withCredit,
+} from '../../src/domain/measure.ts';
 import { ratio } from './samples.ts';
 
 describe('measures', () => {
@@ -14,6 +20,17 @@ describe('measures', () => {
     expect(measured(measure('satisfaction'), { total: 0n, count: 0 })).toBeNull();
     expect(measured(measure('bookings'), { total: 0n, count: 0 })).toEqual(ratio('0'));
     expect(measured(measure('deals'), { total: 0n, count: 0 })).toEqual(ratio('0'));
+  });
+
+  it('take the amount of a credit note, and not as a deal', () => {
+    const credits = [
+      { kind: 'deal', value: 500_00n },
+      { kind: 'deal', value: 0n },
+      { kind: 'deal', value: -120_00n },
+    ] as const;
+    const tally = credits.reduce(withCredit, emptyTally);
+    expect(measured(measure('bookings'), tally)).toEqual(ratio('38000'));
+    expect(measured(measure('deals'), tally)).toEqual(ratio('2'));
   });
 
   it('are read by name, and named when the name is unknown', () => {
