@@ -2,7 +2,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ContestRules, ContestScore } from './contest.ts';
 import type { PersonId } from './ids.ts';
-import { type MeasureCode, measure, type Tally } from './measure.ts';
+import {
+  countOf,
+  emptyTally,
+  type MeasureCode,
+  measure,
+  type Tally,
+  withCredit,
+} from './measure.ts';
 import { compare, type Rational, rational, subtract } from './rational.ts';
 import type { Credit } from './record.ts';
 import { byText } from './text-order.ts';
@@ -11,12 +18,16 @@ import { byText } from './text-order.ts';
 export interface TimedCredit {
   readonly credit: Credit;
   readonly recordedAt: Temporal.Instant;
+  /** The record's own external id; equal only within its source. */
+  readonly record: { readonly source: string; readonly externalId: string };
+  /** External id of the deal that a credit note refunds; null: it names none. */
+  readonly reverses: string | null;
 }
 
 /**
  * One score per participant, in their order; credits of others are left out. The order of the credits does not matter: they count
- * when they were recorded, and those recorded at one instant count together. A refund takes off what it refunds, also where deals
- * are counted, and may undo that the target was reached.
+ * when they were recorded, and those recorded at one instant count together. A refund takes off the amount that it refunds and may
+ * undo that the target was reached; the refund of a deal that does not count here takes nothing off.
  */
 export function contestScores(
   rules: Pick<ContestRules, 'measure' | 'target'>,
@@ -24,8 +35,25 @@ export function contestScores(
   participants: readonly PersonId[],
 ): readonly ContestScore[] {
   const own = new Map(participants.map((id): [PersonId, TimedCredit[]] => [id, []]));
-  for (const each of credits) own.get(each.credit.personId)?.push(each);
+  for (const each of counting(rules.measure, credits)) own.get(each.credit.personId)?.push(each);
   return participants.map((id) => scoreOf(rules, id, own.get(id) ?? []));
+}
+
+/** Without what the measure does not look at, and without refunds of deals that are not among the credits. */
+function counting(code: MeasureCode, credits: readonly TimedCredit[]): readonly TimedCredit[] {
+  const { kind, aggregate } = measure(code);
+  const keyOf = (source: string, externalId: string) => JSON.stringify([source, externalId]);
+  const known = new Set(
+    credits
+      .filter(({ credit }) => countOf(credit) === 1)
+      .map(({ record }) => keyOf(record.source, record.externalId)),
+  );
+  return credits.filter(
+    ({ credit, record, reverses }) =>
+      credit.kind === kind &&
+      (countOf(credit) === 1 ||
+        (aggregate === 'sum' && (reverses === null || known.has(keyOf(record.source, reverses))))),
+  );
 }
 
 function scoreOf(
@@ -35,23 +63,17 @@ function scoreOf(
 ): ContestScore {
   const inOrder = credits.toSorted((a, b) => Temporal.Instant.compare(a.recordedAt, b.recordedAt));
   const target = rules.target === null ? null : rational(rules.target);
-  let tally: Tally = { total: 0n, count: 0 };
+  let tally: Tally = emptyTally;
   let reachedAt: Temporal.Instant | null = null;
   let standsSince: Temporal.Instant | null = null;
   for (const [index, { credit, recordedAt }] of inOrder.entries()) {
-    tally = withCredit(rules.measure, tally, credit);
+    tally = withCredit(tally, credit);
     if (inOrder[index + 1]?.recordedAt.equals(recordedAt)) continue;
     standsSince = recordedAt;
     const reached = target !== null && compare(points(rules.measure, tally), target) >= 0;
     reachedAt = reached ? (reachedAt ?? recordedAt) : null;
   }
   return { personId, ...tally, reachedAt, standsSince };
-}
-
-function withCredit(code: MeasureCode, { total, count }: Tally, { kind, value }: Credit): Tally {
-  if (kind !== measure(code).kind) return { total, count };
-  const refund = kind === 'deal' && value < 0n;
-  return { total: total + value, count: count + (refund ? -1 : 1) };
 }
 
 /** What is compared: minor units, a count, or the average in hundredths of a point. In the unit of the target. */

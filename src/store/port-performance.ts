@@ -1,5 +1,6 @@
 /** The store's port, part two: plans, records and standing. */
 import type { Temporal } from 'temporal-polyfill';
+import type { TimedCredit } from '../domain/contest-score.ts';
 import type { PersonId, TeamId } from '../domain/ids.ts';
 import type { Measure, MeasureCode, Tally } from '../domain/measure.ts';
 import type { Period } from '../domain/period.ts';
@@ -20,7 +21,7 @@ export interface RecordRepository {
   /**
    * Credits of those people on days `from` to `to` (both included) that began to count after `since`, in the order in which they did:
    * `recordedAt` is when the fact was first recorded as counting (a deal known as open before and won since is among them; one that
-   * counted before and was corrected is not).
+   * counted before and was corrected is not). `reverses` is the record's attribute: the external id that a credit note refunds.
    */
   creditsBetween(
     people: readonly PersonId[],
@@ -30,7 +31,7 @@ export interface RecordRepository {
       readonly to: Temporal.PlainDate;
       readonly since: Temporal.Instant;
     },
-  ): Promise<readonly { readonly credit: Credit; readonly recordedAt: Temporal.Instant }[]>;
+  ): Promise<readonly TimedCredit[]>;
   /** When anything was last recorded; null: never. */
   asOf(): Promise<Temporal.Instant | null>;
 }

@@ -99,12 +99,14 @@ async function creditsBetween(
   { from, to, since }: Parameters<RecordRepository['creditsBetween']>[2],
 ) {
   const rows = await sql.$queryRaw<readonly BetweenRow[]>`
-    select person_id, occurred_on::text as day, value, share_num, share_den, credited_at
-    from credit
-    where workspace_id = ${workspace.id} and person_id = any(${[...people]}) and kind = ${kind}
-      and occurred_on between ${`${from}`}::date and ${`${to}`}::date
-      and credited_at > ${instantText(since)}::timestamptz
-    order by credited_at, record_id, person_id`;
+    select c.person_id, c.occurred_on::text as day, c.value, c.share_num, c.share_den,
+      c.credited_at, r.source, r.external_id, r.attributes->>'reverses' as reverses
+    from credit c join performance_record r
+      on r.workspace_id = c.workspace_id and r.id = c.record_id
+    where c.workspace_id = ${workspace.id} and c.person_id = any(${[...people]})
+      and c.kind = ${kind} and c.occurred_on between ${`${from}`}::date and ${`${to}`}::date
+      and c.credited_at > ${instantText(since)}::timestamptz
+    order by c.credited_at, c.record_id, c.person_id`;
   return rows.map((row) => ({
     credit: {
       personId: personId(row.person_id),
@@ -114,6 +116,8 @@ async function creditsBetween(
       value: row.value,
     },
     recordedAt: toInstant(row.credited_at),
+    record: { source: row.source, externalId: row.external_id },
+    reverses: row.reverses,
   }));
 }
 
@@ -124,6 +128,9 @@ interface BetweenRow {
   readonly share_num: bigint | null;
   readonly share_den: bigint | null;
   readonly credited_at: Date;
+  readonly source: string;
+  readonly external_id: string;
+  readonly reverses: string | null;
 }
 
 const toShare = (num: bigint | null, den: bigint | null) =>

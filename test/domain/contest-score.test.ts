@@ -21,7 +21,10 @@ const credit = (
   value: bigint,
   hour: number,
   kind: RecordKind = 'deal',
+  named: { readonly id?: string; readonly reverses?: string } = {},
 ): TimedCredit => ({
+  record: { source: 'crm', externalId: named.id ?? `${who} ${value} ${hour}` },
+  reverses: named.reverses ?? null,
   credit: {
     personId: personId(who),
     kind,
@@ -77,12 +80,27 @@ describe('contestScores', () => {
     expect(scores(race, corrected, 'li')[0]?.reachedAt).toEqual(instant('2026-11-24T08:00:00Z'));
   });
 
-  it('counts deals, and takes off the refunded ones', () => {
+  it('counts deals, and a credit note neither adds one nor takes one off', () => {
     const rules: Rules = { kind: 'race', measure: 'deals', target: 2n, prizes: [] };
     const won = [credit('li', 500n, 9), credit('li', 300n, 10)];
-    expect(scores(rules, won, 'li')[0]?.reachedAt).toEqual(instant('2026-11-24T10:00:00Z'));
+    const reached = { count: 2, reachedAt: instant('2026-11-24T10:00:00Z') };
+    expect(scores(rules, won, 'li')[0]).toMatchObject(reached);
     const [refunded] = scores(rules, [...won, credit('li', -300n, 11)], 'li');
-    expect(refunded).toMatchObject({ count: 1, reachedAt: null });
+    expect(refunded).toMatchObject({ ...reached, standsSince: reached.reachedAt });
+  });
+
+  it('takes off the refund of a deal that counts, and not that of one that does not', () => {
+    const won = credit('li', 500n, 9, 'deal', { id: 'HT-1' });
+    const refund = (reverses: string, source = 'crm') => {
+      const note = credit('li', -200n, 10, 'deal', { reverses });
+      return { ...note, record: { ...note.record, source } };
+    };
+    const left = (...credits: readonly TimedCredit[]) => scores(top, credits, 'li')[0];
+    expect(left(won, refund('HT-1'))).toMatchObject({ total: 300n, count: 1 });
+    expect(left(won, refund('HT-0'))).toMatchObject({ total: 500n, count: 1 });
+    expect(left(won, refund('HT-1', 'another source'))).toMatchObject({ total: 500n });
+    expect(left(refund('HT-0'))).toMatchObject({ total: 0n, count: 0, standsSince: null });
+    expect(left(won, credit('li', -200n, 10))).toMatchObject({ total: 300n });
   });
 
   it('leaves ratings out of a contest in bookings, and deals out of one in satisfaction', () => {
@@ -218,11 +236,10 @@ describe('contestWinners', () => {
     expect(winners(top, [], 'chen', 'li')).toEqual([]);
   });
 
-  it('wins a top contest in deals by net deals', () => {
+  it('wins a top contest in deals by their number, whatever was refunded of them', () => {
     const rules: Rules = { ...top, measure: 'deals' };
-    const credits = [credit('chen', 9n, 9), credit('li', 900n, 9), credit('li', -900n, 10)];
-    expect(winners(rules, credits, 'chen', 'li')).toEqual(['chen']);
-    const partlyRefunded = [credit('li', 900n, 9), credit('li', -100n, 10)];
-    expect(winners(rules, partlyRefunded, 'chen', 'li')).toEqual([]);
+    const two = [credit('li', 900n, 9), credit('li', 80n, 9), credit('li', -900n, 10)];
+    expect(winners(rules, [credit('chen', 5_000n, 9), ...two], 'chen', 'li')).toEqual(['li']);
+    expect(winners(rules, [credit('li', -100n, 10)], 'li')).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ const listedAtMost = 10;
 /** Those who have something, best first; nobody is shown with nothing. */
 function boardTable(board: ContestBoard, reader: Reader, self: PersonId | null): CardElement[] {
   const { locale, workspace } = reader;
-  const started = board.places.filter(({ score }) => score.total > 0n);
+  const started = board.places.filter(({ score }) => scoreValue(board.contest, score).num > 0n);
   if (started.length === 0) return [textElement(say(locale, texts.nothingYet))];
   const rows = started.slice(0, listedAtMost).map((place) => {
     const { personId, reachedAt } = place.score;

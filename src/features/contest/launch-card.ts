@@ -46,6 +46,8 @@ function ruleLines(contest: Contest, teams: readonly Team[], launcher: string, r
   ];
 }
 
+const isCount = ({ rules }: Contest): boolean => measure(rules.measure).unit === 'count';
+
 export function launchCard(
   contest: Contest,
   teams: readonly Team[],
@@ -59,7 +61,7 @@ export function launchCard(
     title: contest.title,
     elements: [
       ...ruleLines(contest, teams, launcher, reader).map(textElement),
-      noteElement([say(locale, texts.fair)]),
+      noteElement([say(locale, isCount(contest) ? texts.fairCount : texts.fairAmount)]),
       noteElement([say(locale, texts.fixed, { fingerprint: contest.fingerprint, count })]),
       buttons(contest, locale),
     ],
@@ -84,7 +86,7 @@ export function rulesCard(
         to: formatDate(rules.lastDay, locale),
         launched: formatDateTime(launchedAt, workspace.timeZone, locale),
       }),
-      say(locale, texts.ruleRefunds),
+      say(locale, isCount(contest) ? texts.ruleRefundsCount : texts.ruleRefundsAmount),
       say(locale, texts.ruleTie),
       say(locale, texts.ruleFixed, { fingerprint }),
     ].map(textElement),

@@ -7,7 +7,7 @@ import { say } from '../../i18n/locale.ts';
 import { contestTexts as texts } from '../../i18n/texts/contest.ts';
 import { measureText, noteElement, textElement } from '../figures.ts';
 import { boardButton, endText, nameOf, publicValue, type Reader } from './figures.ts';
-import type { ContestBoard } from './scores.ts';
+import { type ContestBoard, scoreValue } from './scores.ts';
 
 const medals = ['🥇', '🥈', '🥉'];
 
@@ -51,7 +51,7 @@ function kindLine(board: ContestBoard, reader: Reader): string {
   const { locale, workspace } = reader;
   const { rules } = board.contest;
   const closest = board.places[0];
-  if (rules.target === null || !closest || closest.score.total <= 0n)
+  if (rules.target === null || !closest || scoreValue(board.contest, closest.score).num <= 0n)
     return say(locale, texts.nobodyStarted);
   return say(locale, texts.nobodyReached, {
     target: measureText(rational(rules.target), measure(rules.measure), workspace, locale),

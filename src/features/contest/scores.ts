@@ -32,11 +32,12 @@ export async function loadBoard(
     ({ recordedAt }) => Temporal.Instant.compare(recordedAt, rules.endsAt) <= 0,
   );
   const people = await store.people.byIds(participants);
+  const scores = contestScores(rules, counting, participants);
   return {
     contest,
-    places: contestBoard(rules, contestScores(rules, counting, participants)),
+    places: contestBoard(rules, scores),
     people: new Map(people.map((person) => [person.id, person])),
-    asOf: latest(counting.map(({ recordedAt }) => recordedAt)),
+    asOf: latest(scores.flatMap(({ standsSince }) => standsSince ?? [])),
   };
 }
 

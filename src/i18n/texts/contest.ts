@@ -72,9 +72,13 @@ export const contestTexts = {
       `Rules are fixed from now (fingerprint ${p.fingerprint}) · ${p.count === '1' ? '1 person takes' : `${p.count} people take`} part`,
     zh: (p) => `规则自此锁定（指纹 ${p.fingerprint}） · 共 ${p.count} 人参加`,
   } satisfies Text<{ fingerprint: string; count: string }>,
-  fair: {
+  fairAmount: {
     en: 'Counts when booked in the CRM; refunds until the end are taken off; on a tie the earlier one wins',
     zh: '以 CRM 入账为准；结束前的退款会扣除；并列时先达到者胜',
+  },
+  fairCount: {
+    en: 'Counts when booked in the CRM; a deal taken back before the end counts no more; on a tie the earlier one wins',
+    zh: '以 CRM 入账为准；结束前撤销的单子不再计入；并列时先达到者胜',
   },
   seeBoard: { en: 'See the board', zh: '看榜单' },
   seeRules: { en: 'Rules in full', zh: '完整规则' },
@@ -91,9 +95,13 @@ export const contestTexts = {
     zh: (p) =>
       `计入 ${p.from} 至 ${p.to}（含首尾两天）签约、且在 ${p.launched} 发起之后才录入的单子。`,
   } satisfies Text<{ from: string; to: string; launched: string }>,
-  ruleRefunds: {
-    en: 'A refund takes off what it refunds, also from a target already reached. What becomes known after the end does not count.',
-    zh: '退款会扣减相应业绩，已达到的目标也可能因此失效。结束之后才录入的不计入。',
+  ruleRefundsAmount: {
+    en: 'The refund of a deal that counts here takes its amount off, also from a target already reached. What becomes known after the end does not count.',
+    zh: '计入本竞赛的单子若有退款，会扣减相应金额，已达到的目标也可能因此失效。结束之后才录入的不计入。',
+  },
+  ruleRefundsCount: {
+    en: 'A deal that is taken back whole counts no more, also for a target already reached; a partial refund leaves it a deal. What becomes known after the end does not count.',
+    zh: '整单撤销的单子不再计入，已达到的目标也可能因此失效；部分退款仍算一单。结束之后才录入的不计入。',
   },
   ruleTie: {
     en: 'On a tie the one who stood there earlier is ahead.',
