@@ -21,6 +21,7 @@ import { catalogue, welcome } from './features/catalogue.ts';
 import type { Request, Surroundings } from './features/feature.ts';
 import { describe, refusals } from './features/routing.ts';
 import { ensureSchedules } from './features/schedules.ts';
+import type { Locale } from './i18n/locale.ts';
 import type { Log } from './log.ts';
 import type { Database } from './store/port.ts';
 
@@ -58,6 +59,7 @@ async function serveCompany(config: Config, log: Log, database: Database): Promi
       now: () => clock.now(),
       advance: (to) => advance.to(to),
     },
+    setLocale: (user, locale) => setLocale(store, user, locale),
     folder: join(config.home, `playground-${store.workspace.id}`),
     log: log.child({ room: 'playground' }),
   });
@@ -99,6 +101,12 @@ async function serveCompany(config: Config, log: Log, database: Database): Promi
       await database.close();
     },
   };
+}
+
+/** The language switched to in the playground is the person's own from then on, in cards and reminders too. */
+async function setLocale(store: Company['store'], user: string, locale: Locale): Promise<void> {
+  const person = await store.people.byIdentity('playground', user);
+  if (person) await store.people.setLocale(person.id, locale);
 }
 
 const surroundings = ({ store, clock }: Company, delivery: Delivery): Surroundings => {

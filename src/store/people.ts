@@ -16,6 +16,7 @@ export const peopleRepository = (scope: Scope): PeopleRepository => ({
   byIdentity: (platform, user) => byIdentity(scope, platform, user),
   identityOf: (id, platform) => identityOf(scope, id, platform),
   linkIdentity: (id, platform, user) => linkIdentity(scope, id, platform, user),
+  setLocale: (id, locale) => setLocale(scope, id, locale),
   find: (text) => find(scope, text),
   list: () => load(scope, {}),
   teams: () => loadTeams(scope),
@@ -48,6 +49,13 @@ async function byIdentity(scope: Scope, platform: string, user: string): Promise
     },
   });
   return row && ((await load(scope, { id: row.personId }))[0] ?? null);
+}
+
+async function setLocale({ sql, workspace }: Scope, id: PersonId, locale: 'en' | 'zh') {
+  await sql.person.update({
+    where: { workspaceId_id: { workspaceId: workspace.id, id } },
+    data: { locale },
+  });
 }
 
 async function identityOf({ sql, workspace }: Scope, id: PersonId, platform: string) {

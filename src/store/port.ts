@@ -32,9 +32,8 @@ export interface Store extends Repositories {
   /** All or nothing. Serialisation conflicts are retried: `work` may run more than once and must not act outside `tx`. */
   transaction<T>(work: (tx: Repositories) => Promise<T>): Promise<T>;
   /**
-   * Bulk import in one transaction: `feed` hands over facts in chunks of any size; standing is brought up to date at the end. With
-   * `dryRun` everything is computed and nothing kept. Of several facts with one external id the last wins; the later ones count as
-   * changed. Memory does not grow with the number of facts.
+   * Bulk import in one transaction: `feed` hands over facts in chunks of any size; standing is brought up to date at the end. Of
+   * several facts with one external id the last wins; the later ones count as changed. Memory does not grow with the number of facts.
    */
   importFacts(
     options: ImportOptions,
@@ -44,7 +43,8 @@ export interface Store extends Repositories {
 
 export interface ImportOptions {
   readonly at: Temporal.Instant;
-  readonly dryRun: boolean;
+  /** Told what would come of it once everything is stored and before it is committed; false: nothing is kept. Absent: all is. */
+  readonly approve?: (counts: FactCounts) => boolean | Promise<boolean>;
 }
 
 export interface ChangeCounts {
@@ -79,6 +79,8 @@ export interface PeopleRepository {
   /** The platform's id of the person; null when they are not there. */
   identityOf(id: PersonId, platform: string): Promise<string | null>;
   linkIdentity(id: PersonId, platform: string, user: string): Promise<void>;
+  /** The language in which the person wants to be spoken to. */
+  setLocale(id: PersonId, locale: 'en' | 'zh'): Promise<void>;
   /** Those whose key, e-mail, name or Chinese name is the text (case, width and spaces aside), else those that come near. */
   find(
     text: string,

@@ -90,6 +90,14 @@ describe.each(engines)('the company on the %s engine', (engine) => {
     expect(keys((await store.people.find('bob stone')).exact)).toEqual(['bob', 'bob2']);
   });
 
+  it('speaks to a person in the language they chose, and to nobody else', async () => {
+    await store.people.setLocale(ann.id, 'zh');
+    expect((await store.people.byId(ann.id))?.locale).toBe('zh');
+    expect((await store.people.byId(bob.id))?.locale).toBe(bob.locale);
+    await store.people.setLocale(ann.id, 'en');
+    expect((await store.people.byId(ann.id))?.locale).toBe('en');
+  });
+
   it('links one account a person and platform', async () => {
     await store.people.linkIdentity(ann.id, 'slack', 'U1');
     await store.people.linkIdentity(ann.id, 'lark', 'U1');
