@@ -45,7 +45,7 @@ async function tellSoFar(store: Store): Promise<Entry> {
   const facts = new Map<string, Fact>();
   for (const { fact } of story(null, yesterday))
     facts.set(JSON.stringify([fact.kind, fact.externalId]), fact);
-  await store.importFacts({ at: yesterday, dryRun: false }, (add) => add([...facts.values()]));
+  await store.importFacts({ at: yesterday }, (add) => add([...facts.values()]));
   await tell(store, yesterday, demoStart, () => {});
   return { now: demoStart, told: demoStart };
 }

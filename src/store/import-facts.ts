@@ -10,8 +10,8 @@ import { StandingChanges } from './standing-changes.ts';
 
 type Feed = (add: (facts: readonly Fact[]) => Promise<void>) => Promise<void>;
 
-/** Thrown through the transaction to undo a dry run. */
-class DryRunDone extends Error {}
+/** Thrown through the transaction to undo what was not approved. */
+class NotApproved extends Error {}
 
 /** One at a time in a workspace. The feed can be read only once, so a conflict is not retried: the lock sees to it that none arises. */
 export async function importFacts(
@@ -20,21 +20,24 @@ export async function importFacts(
   options: ImportOptions,
   feed: Feed,
 ): Promise<FactCounts> {
-  const counts = new WriteCounts();
+  const written = new WriteCounts();
+  const counts = (): FactCounts => {
+    const { added, changed, same, addedTotal, changedDelta } = written;
+    return { added, changed, same, addedTotal, changedDelta };
+  };
   try {
     await client.$transaction(
       async (sql) => {
         await lockOrganisation(sql, workspace);
-        await writeAll(sql, workspace, options, counts, feed);
-        if (options.dryRun) throw new DryRunDone();
+        await writeAll(sql, workspace, options, written, feed);
+        if (options.approve && !(await options.approve(counts()))) throw new NotApproved();
       },
       { maxWait: longestImportMs, timeout: longestImportMs },
     );
   } catch (error) {
-    if (!(error instanceof DryRunDone)) throw error;
+    if (!(error instanceof NotApproved)) throw error;
   }
-  const { added, changed, same, addedTotal, changedDelta } = counts;
-  return { added, changed, same, addedTotal, changedDelta };
+  return counts();
 }
 
 async function writeAll(

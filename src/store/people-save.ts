@@ -14,15 +14,14 @@ import { countTeams } from './standing-rebuild.ts';
 export async function savePeople(
   { atomically, workspace }: Scope,
   given: readonly Person[],
-  dryRun: boolean,
 ): Promise<ChangeCounts> {
   return atomically(async (sql) => {
-    if (!dryRun) await lockOrganisation(sql, workspace);
+    await lockOrganisation(sql, workspace);
     const stored = await byKey(sql, workspace.id);
     const people = withStoredIds([...new Map(given.map((one) => [one.key, one])).values()], stored);
     const due = people.filter((person) => contentOf(person) !== contentOf(stored.get(person.key)));
     const added = due.filter(({ key }) => !stored.has(key)).length;
-    if (!dryRun && due.length > 0) {
+    if (due.length > 0) {
       const moved = due.filter((person) => seatsOf(person) !== seatsOf(stored.get(person.key)));
       const ids = moved.map(({ id }) => id);
       await countTeams(sql, workspace, ids, -1);

@@ -20,8 +20,8 @@ export const peopleRepository = (scope: Scope): PeopleRepository => ({
   find: (text) => find(scope, text),
   list: () => load(scope, {}),
   teams: () => loadTeams(scope),
-  saveTeams: (teams, dryRun = false) => saveTeams(scope, teams, dryRun),
-  savePeople: (people, dryRun = false) => savePeople(scope, people, dryRun),
+  saveTeams: (teams) => saveTeams(scope, teams),
+  savePeople: (people) => savePeople(scope, people),
 });
 
 /** By key. */

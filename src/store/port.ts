@@ -89,12 +89,12 @@ export interface PeopleRepository {
   list(): Promise<readonly Person[]>;
   teams(): Promise<readonly Team[]>;
   /** By key: what is not named stays. Keys are stable; assignments are replaced as a whole. */
-  saveTeams(teams: readonly Team[], dryRun?: boolean): Promise<ChangeCounts>;
-  savePeople(people: readonly Person[], dryRun?: boolean): Promise<ChangeCounts>;
+  saveTeams(teams: readonly Team[]): Promise<ChangeCounts>;
+  savePeople(people: readonly Person[]): Promise<ChangeCounts>;
 }
 
 export interface QuotaRepository {
-  save(quotas: readonly Quota[], dryRun?: boolean): Promise<ChangeCounts>;
+  save(quotas: readonly Quota[]): Promise<ChangeCounts>;
   /** Of one person or team, all measures and periods that begin in `[from, to)`. */
   of(
     subject: Quota['subject'],

@@ -13,7 +13,7 @@ import type { ChangeCounts, QuotaRepository } from './port.ts';
 import { quotaColumns, standingTables } from './standing-tables.ts';
 
 export const quotaRepository = (scope: Scope): QuotaRepository => ({
-  save: (quotas, dryRun = false) => save(scope, quotas, dryRun),
+  save: (quotas) => save(scope, quotas),
   async of(subject, from, to) {
     const rows = await scope.sql.quota.findMany({
       where: {
@@ -31,7 +31,6 @@ export const quotaRepository = (scope: Scope): QuotaRepository => ({
 async function save(
   { atomically, workspace }: Scope,
   given: readonly Quota[],
-  dryRun: boolean,
 ): Promise<ChangeCounts> {
   // Twice in one call: the last wins.
   const quotas = [...new Map(given.map((quota) => [keyOf(quota), quota])).values()];
@@ -41,7 +40,7 @@ async function save(
     const differs = (quota: Quota) => stored.get(keyOf(quota)) !== quota.amount;
     const added = quotas.filter(isNew).length;
     const due = quotas.filter(differs);
-    if (!dryRun && due.length > 0) await write(sql, workspace.id, due);
+    if (due.length > 0) await write(sql, workspace.id, due);
     return { added, changed: due.length - added, same: quotas.length - due.length };
   });
 }

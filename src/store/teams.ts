@@ -30,15 +30,14 @@ export async function loadTeams({
 export function saveTeams(
   { atomically, workspace }: Scope,
   given: readonly Team[],
-  dryRun: boolean,
 ): Promise<ChangeCounts> {
   return atomically(async (sql) => {
-    if (!dryRun) await lockOrganisation(sql, workspace);
+    await lockOrganisation(sql, workspace);
     const stored = new Map((await loadTeams({ sql, workspace })).map((team) => [team.key, team]));
     const teams = withStoredIds([...new Map(given.map((one) => [one.key, one])).values()], stored);
     const due = teams.filter((team) => contentOf(team) !== contentOf(stored.get(team.key)));
     const added = due.filter(({ key }) => !stored.has(key)).length;
-    if (!dryRun && due.length > 0) {
+    if (due.length > 0) {
       const moves = due.some(({ key, parentId }) => stored.get(key)?.parentId !== parentId);
       // Rare, and whoever sits below a moved team is concerned: everybody is counted again.
       if (moves) await countTeams(sql, workspace, null, -1);

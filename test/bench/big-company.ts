@@ -52,7 +52,7 @@ export async function* dealsOf(
 }
 
 export async function fill(store: Store, size: number, from: number, to: number): Promise<void> {
-  await store.importFacts({ at, dryRun: false }, async (add) => {
+  await store.importFacts({ at }, async (add) => {
     for await (const facts of dealsOf(size, from, to)) await add(facts);
   });
 }

@@ -126,7 +126,7 @@ describe.each(engines)('importing a file on the %s engine', (engine) => {
 
 async function importFile(store: Store, people: readonly Person[]): Promise<void> {
   const file = await open(fileOf(deals));
-  const counts = await store.importFacts({ at, dryRun: false }, async (add) => {
+  const counts = await store.importFacts({ at }, async (add) => {
     await file.facts(people, sink, add);
   });
   expect(counts.added).toBe(deals);

@@ -22,8 +22,11 @@ describe.each(engines)('importing facts on the %s engine', (engine) => {
     store = await openCompany(test.database, { ...acme, id: workspaceId(`import-${count}`) });
   });
 
-  const load = (chunks: readonly (readonly Fact[])[], dryRun = false): Promise<FactCounts> =>
-    store.importFacts({ at, dryRun }, async (add) => {
+  const load = (
+    chunks: readonly (readonly Fact[])[],
+    approve: (counts: FactCounts) => boolean = () => true,
+  ): Promise<FactCounts> =>
+    store.importFacts({ at, approve }, async (add) => {
       for (const chunk of chunks) await add(chunk);
     });
   const total = async () =>
@@ -50,15 +53,18 @@ describe.each(engines)('importing facts on the %s engine', (engine) => {
     expect(await total()).toEqual({ total: 10_050n + 40n + 5n, count: 10_055 });
   });
 
-  it('keeps nothing of a dry run, but counts it', async () => {
-    const counts = await load([numbered(0, 5)], true);
-    expect(counts).toMatchObject({ added: 5, addedTotal: 5n });
+  it('asks before anything is kept, and keeps nothing that is not approved', async () => {
+    const asked: FactCounts[] = [];
+    const refuse = (counts: FactCounts) => asked.push(counts) < 0;
+    const counts = await load([numbered(0, 5), numbered(5, 10_007)], refuse);
+    expect(counts).toMatchObject({ added: 10_007, addedTotal: 10_007n });
+    expect(asked).toEqual([counts]);
     expect(await total()).toEqual({ total: 0n, count: 0 });
     expect(await store.records.asOf()).toBeNull();
   });
 
   it('keeps nothing when the feed fails half-way', async () => {
-    const failing = store.importFacts({ at, dryRun: false }, async (add) => {
+    const failing = store.importFacts({ at }, async (add) => {
       await add(numbered(0, 10_001));
       throw new Error('the file broke off');
     });

@@ -1,8 +1,8 @@
-/** Hands what the file says to the store: all of it or nothing, or on trial only. */
+/** Hands what the file says to the store: all of it or nothing, and only when what would come of it is approved. */
 import type { Temporal } from 'temporal-polyfill';
 import { AppError } from '../../domain/errors.ts';
 import type { OpenedFile, Sink } from '../../sources/port.ts';
-import type { ChangeCounts, Store } from '../../store/port.ts';
+import type { ChangeCounts, FactCounts, Repositories, Store } from '../../store/port.ts';
 import type { ImportArguments } from './arguments.ts';
 
 export interface Outcome extends ChangeCounts {
@@ -22,7 +22,8 @@ export interface Work {
   readonly sink: Sink;
   /** Called before the file is read again, from its start. */
   readonly restart: () => Promise<void>;
-  readonly dryRun: boolean;
+  /** Shown what would come of it, before it is kept; false: nothing is. Called again when that has changed meanwhile. */
+  readonly approve: (outcome: Outcome) => Promise<boolean>;
 }
 
 const plain = { joined: 0, money: null, createdTeams: 0, createdPeople: 0 } as const;
@@ -42,54 +43,78 @@ export function apply(kind: ImportArguments['kind'], work: Work): Promise<Outcom
 }
 
 async function applyFacts(kind: 'deals' | 'ratings', work: Work): Promise<Outcome> {
-  const { store, now, file, sink, restart, dryRun } = work;
+  const { store, now, file, sink, restart } = work;
   const people = await store.people.list();
   if (people.length === 0) throw new AppError('import.no_people', {});
   let rows = 0;
-  const counts = await store.importFacts({ at: now, dryRun }, async (add) => {
+  const outcomeOf = ({ added, changed, same, addedTotal, changedDelta }: FactCounts): Outcome => {
+    const money = kind === 'deals' ? { added: addedTotal, delta: changedDelta } : null;
+    return { ...plain, rows, added, changed, same, money };
+  };
+  const approve = (counts: FactCounts) => work.approve(outcomeOf(counts));
+  const counts = await store.importFacts({ at: now, approve }, async (add) => {
     await restart();
     rows = await file.facts(people, sink, add);
   });
-  const { added, changed, same, addedTotal, changedDelta } = counts;
-  const money = kind === 'deals' ? { added: addedTotal, delta: changedDelta } : null;
-  return { ...plain, rows, added, changed, same, money };
+  return outcomeOf(counts);
 }
 
-async function applyPeople({ store, file, sink, dryRun }: Work): Promise<Outcome> {
+async function applyPeople({ store, file, sink, approve }: Work): Promise<Outcome> {
   const existing = { people: await store.people.list(), teams: await store.people.teams() };
   const read = await file.people(existing, sink);
-  return store.transaction(async (tx) => {
-    const teams = await tx.people.saveTeams(read.teams, dryRun);
-    const managers = await tx.people.savePeople(read.managers, dryRun);
-    const counts = await tx.people.savePeople(read.people, dryRun);
+  return approved(store, approve, async (tx) => {
+    const teams = await tx.people.saveTeams(read.teams);
+    const managers = await tx.people.savePeople(read.managers);
+    const counts = await tx.people.savePeople(read.people);
     const { rows, joined } = read;
-    return {
-      ...plain,
-      ...counts,
-      rows,
-      joined,
-      createdTeams: teams.added,
-      createdPeople: managers.added,
-    };
+    const created = { createdTeams: teams.added, createdPeople: managers.added };
+    return { ...plain, ...counts, ...created, rows, joined };
   });
 }
 
-async function applyTeams({ store, file, sink, dryRun }: Work): Promise<Outcome> {
+async function applyTeams({ store, file, sink, approve }: Work): Promise<Outcome> {
   const read = await file.teams(await store.people.teams(), sink);
-  return store.transaction(async (tx) => {
-    const parents = await tx.people.saveTeams(read.parents, dryRun);
-    const counts = await tx.people.saveTeams(read.teams, dryRun);
+  return approved(store, approve, async (tx) => {
+    const parents = await tx.people.saveTeams(read.parents);
+    const counts = await tx.people.saveTeams(read.teams);
     return { ...plain, ...counts, rows: read.rows, createdTeams: parents.added };
   });
 }
 
-async function applyQuotas({ store, file, sink, dryRun }: Work): Promise<Outcome> {
+async function applyQuotas({ store, file, sink, approve }: Work): Promise<Outcome> {
   const existing = { people: await store.people.list(), teams: await store.people.teams() };
   if (existing.people.length + existing.teams.length === 0)
     throw new AppError('import.no_people', {});
   const read = await file.quotas(existing, sink);
-  return store.transaction(async (tx) => {
-    const counts = await tx.quotas.save(read.quotas, dryRun);
+  return approved(store, approve, async (tx) => {
+    const counts = await tx.quotas.save(read.quotas);
     return { ...plain, ...counts, rows: read.rows };
   });
+}
+
+/** Thrown through the transaction to undo what was not approved. */
+class NotApproved extends Error {
+  readonly outcome: Outcome;
+
+  constructor(outcome: Outcome) {
+    super();
+    this.outcome = outcome;
+  }
+}
+
+async function approved(
+  store: Store,
+  approve: Work['approve'],
+  save: (tx: Repositories) => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await store.transaction(async (tx) => {
+      const outcome = await save(tx);
+      if (!(await approve(outcome))) throw new NotApproved(outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof NotApproved) return error.outcome;
+    throw error;
+  }
 }

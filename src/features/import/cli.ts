@@ -3,11 +3,11 @@ import { stat } from 'node:fs/promises';
 import { importTexts } from '../../i18n/texts/import.ts';
 import { openFile, type Sink } from '../../sources/port.ts';
 import type { CliCommand, CliContext } from '../cli.ts';
-import { apply } from './apply.ts';
+import { apply, type Outcome } from './apply.ts';
 import { type ImportArguments, parseArguments, usage, WronglyCalled } from './arguments.ts';
 import { progressFor } from './progress.ts';
 import { RejectsFile, rejectsPath } from './rejects.ts';
-import { outcomeJson, outcomeLines, summaryLines } from './report.ts';
+import { type Closing, closingLine, outcomeJson, previewLines, summaryLines } from './report.ts';
 
 export const importCommand: CliCommand = {
   name: 'import',
@@ -40,20 +40,37 @@ async function runImport(context: CliContext, args: ImportArguments): Promise<nu
   const restart = () => rejects.restart();
   try {
     await restart();
-    const outcome = await apply(kind, { store, now, file, sink, restart, dryRun });
-    progress.stop();
-    const { currency } = workspace;
-    const closing = {
-      outcome,
-      rejected: rejects.count,
-      rejectsFile: rejects.path,
-      dryRun,
-      currency,
+    const preview = new Preview(json ? null : print);
+    const closing = (outcome: Outcome): Closing => ({
+      ...{ outcome, dryRun, currency: workspace.currency },
+      ...{ rejected: rejects.count, rejectsFile: rejects.path },
+    });
+    const approve = async (outcome: Outcome) => {
+      progress.stop();
+      await rejects.close();
+      preview.show(previewLines(closing(outcome), locale));
+      return !dryRun;
     };
-    print(json ? outcomeJson(kind, path, file.summary, closing) : outcomeLines(closing, locale));
+    const end = closing(await apply(kind, { store, now, file, sink, restart, approve }));
+    print(json ? outcomeJson(kind, path, file.summary, end) : closingLine(end, locale));
     return rejects.count > 0 ? 1 : 0;
   } finally {
     progress.stop();
     await rejects.close();
+  }
+}
+
+/** Says what would come of it; again only when a second attempt at the transaction finds something else. */
+class Preview {
+  readonly #print: ((text: string) => void) | null;
+  #shown = '';
+
+  constructor(print: ((text: string) => void) | null) {
+    this.#print = print;
+  }
+
+  show(text: string): void {
+    if (text !== this.#shown) this.#print?.(text);
+    this.#shown = text;
   }
 }

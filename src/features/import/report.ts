@@ -38,8 +38,9 @@ export interface Closing {
   readonly currency: string;
 }
 
-export function outcomeLines(closing: Closing, locale: Locale): string {
-  const { outcome, rejected, rejectsFile, dryRun } = closing;
+/** What would come of it, said before anything is kept. */
+export function previewLines(closing: Closing, locale: Locale): string {
+  const { outcome, rejected, rejectsFile } = closing;
   const lines = [say(locale, importTexts.counts, { ...outcome, rejected })];
   if (outcome.money)
     lines.push(say(locale, importTexts.money, { ...outcome.money, currency: closing.currency }));
@@ -47,10 +48,15 @@ export function outcomeLines(closing: Closing, locale: Locale): string {
   if (teams + people > 0) lines.push(say(locale, importTexts.alongside, { teams, people }));
   if (rejected > 0)
     lines.push(say(locale, importTexts.rejected, { count: rejected, file: rejectsFile }));
-  const changed = outcome.added + outcome.changed + teams + people > 0;
-  if (dryRun) lines.push(say(locale, importTexts.dryRun));
-  else lines.push(say(locale, changed ? importTexts.done : importTexts.nothingNew));
   return lines.join('\n');
+}
+
+/** Said once all of it is kept, or nothing. */
+export function closingLine({ outcome, dryRun }: Closing, locale: Locale): string {
+  const { added, changed, createdTeams, createdPeople } = outcome;
+  if (dryRun) return say(locale, importTexts.dryRun);
+  const anything = added + changed + createdTeams + createdPeople > 0;
+  return say(locale, anything ? importTexts.done : importTexts.nothingNew);
 }
 
 /** Money as decimal text: JSON's own numbers would round it. */

@@ -31,12 +31,16 @@ export async function run(
   store: Store,
   args: readonly string[],
   locale: Locale = 'en',
+  onPrint: (text: string) => void = () => {},
 ): Promise<Ran> {
   const [printed, complaints]: [string[], string[]] = [[], []];
   const code = await importCommand.run({
     args,
     locale,
-    print: (text) => void printed.push(text),
+    print(text) {
+      onPrint(text);
+      printed.push(text);
+    },
     complain: (text) => void complaints.push(text),
     isTerminal: false,
     openStore: async () => ({ store, now: Temporal.Instant.from('2026-11-23T09:00:00Z') }),

@@ -127,6 +127,37 @@ describe.each(engines)('upside import on the %s engine', (engine) => {
     expect(printed).toContain('Trial run: nothing was changed.');
   });
 
+  it('shows new, changed, same, rejected and the money first, and imports then', async () => {
+    const store = await withPeople();
+    const said: string[] = [];
+    await run(store, deals('iso'), 'en', (text) => said.push(text));
+    expect(said.slice(1)).toEqual([
+      'Rows 360 = 360 new + 0 changed + 0 same + 0 rejected\nWon: $822,293.66 new, $0.00 by changes',
+      'Imported.',
+    ]);
+  });
+
+  it('keeps nothing unless the preview could be shown', async () => {
+    const store = await withPeople();
+    const broken = (text: string) => {
+      if (/^Rows /.test(text)) throw new Error('nobody saw it');
+    };
+    const [teams, people, quotas] = [
+      await temporaryFile('t.csv', 'team,parent\nNew team,\n'),
+      await temporaryFile('p.csv', 'key,name,team,from\nNew,New hire,Ridge,2026-01-01\n'),
+      await temporaryFile('q.csv', 'rep,period,amount\nAda Brandt,2026-Q1,5\n'),
+    ];
+    const known = [(await store.people.list()).length, (await store.people.teams()).length];
+    const calls = [deals('iso'), ['teams', teams], ['people', people], ['quotas', quotas]];
+    for (const args of calls)
+      await expect(run(store, args, 'en', broken)).rejects.toThrow('nobody saw it');
+    expect(await bookings(store, '2025')).toBe('0.00');
+    expect([(await store.people.list()).length, (await store.people.teams()).length]).toEqual(
+      known,
+    );
+    expect(await runJson(store, 'quotas', quotas)).toMatchObject({ new: 1, changed: 0, same: 0 });
+  });
+
   it('writes bad rows with reason and remedy into a rejects file and takes the others', async () => {
     const store = await withPeople();
     const path = await temporaryFile(
