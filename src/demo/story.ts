@@ -35,7 +35,7 @@ interface Deal extends Order {
   readonly at: Temporal.Instant;
 }
 
-const seed = 'anchor';
+const seed = 'cove';
 
 /** Everything stated after `after` (null: from the beginning) and up to and including `until`, in that order. */
 export function story(
