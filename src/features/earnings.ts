@@ -1,6 +1,6 @@
 /**
- * What somebody has earned in a period: one reading of standing, one look-up of the plan, and the plan engine. Its cost is the same
- * however many records there are.
+ * What somebody has earned in a period: one reading of standing and plan together, and the plan engine. Its cost is the same however
+ * many records there are.
  */
 import { Temporal } from 'temporal-polyfill';
 import { type Assignment, assignmentOn, type Person } from '../domain/people.ts';
@@ -47,7 +47,7 @@ export interface EarningsQuestion {
   readonly workspace: Workspace;
 }
 
-type Reads = Pick<Store, 'standings' | 'plans'>;
+type Reads = Pick<Store, 'standings'>;
 
 export async function loadEarnings(store: Reads, question: EarningsQuestion): Promise<Earnings> {
   const { person, today, workspace } = question;
@@ -58,15 +58,12 @@ export async function loadEarnings(store: Reads, question: EarningsQuestion): Pr
   const seat = seatIn(person, guess, today);
   if (!('assignment' in seat)) return { ...seat, person, period: guess };
   const { assignment, day } = seat;
-  const { planKey } = assignment;
-  if (planKey === null) return { state: 'no_plan', person, period: guess, day: null };
-  const [version, inputs] = await Promise.all([
-    store.plans.inForce(planKey, day),
-    store.standings.statement(person.id, guess, day),
-  ]);
+  if (assignment.planKey === null) return { state: 'no_plan', person, period: guess, day: null };
+  const inputs = await store.standings.statement(person.id, guess, day);
+  const { plan: version } = inputs;
   if (!version) return { state: 'no_plan', person, period: guess, day: null };
   const plan = compiledOf(version);
-  usualKinds.set(kindKey(workspace, planKey), plan.period);
+  usualKinds.set(kindKey(workspace, version.key), plan.period);
   if (plan.period !== guess.kind) {
     const period = nearestPaid(asked, plan.period, today, workspace);
     const earnings = await loadEarnings(store, { ...question, period });

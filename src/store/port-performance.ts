@@ -60,8 +60,12 @@ export interface StatementInputs {
       readonly id: PersonId;
       readonly level: string;
       readonly standing: Standing;
+      /** In the period before. */
+      readonly previous: Standing;
     }[];
   } | null;
+  /** The latest version in force on `day` of the plan that the person is on; null: none. */
+  readonly plan: PlanVersion | null;
   readonly asOf: Temporal.Instant | null;
 }
 

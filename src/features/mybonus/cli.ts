@@ -12,7 +12,7 @@ import { componentJson, measuredJson, moneyJson } from '../json-figures.ts';
 import { readPeriod } from '../period-words.ts';
 import { readPerson } from '../words.ts';
 import { noStatementCard } from './no-statement-card.ts';
-import { loadTeamRank, type TeamRank } from './ranking.ts';
+import { type TeamRank, teamRankOf } from './ranking.ts';
 import { statementElements, statementTitle } from './statement-card.ts';
 
 export const mybonusCommand: CliCommand = {
@@ -33,7 +33,7 @@ export const mybonusCommand: CliCommand = {
     const period =
       options.period === undefined ? null : readPeriod(options.period, { ...workspace, today });
     const earnings = await loadEarnings(store, { person, period, today, workspace });
-    const rank = earnings.state === 'computed' ? await loadTeamRank(store, earnings) : null;
+    const rank = earnings.state === 'computed' ? teamRankOf(earnings) : null;
     const viewer: Viewer = { locale, workspace, actor: person, today, now };
     context.print(
       options.json

@@ -12,7 +12,7 @@ import { readWhose } from '../whose.ts';
 import { type Reading, readValue } from './button-value.ts';
 import { dealForm, readDeal, worthCard } from './deal.ts';
 import { noStatementCard } from './no-statement-card.ts';
-import { loadTeamRank } from './ranking.ts';
+import { teamRankOf } from './ranking.ts';
 import { statementCard } from './statement-card.ts';
 import { teamCard } from './team-card.ts';
 import { pageSize, traceCard } from './trace-card.ts';
@@ -98,7 +98,7 @@ async function bonusCard(
 ): Promise<PrivateCard> {
   const earnings = await earningsOf(request, person, period);
   if (earnings.state !== 'computed') return noStatementCard(request, earnings);
-  return statementCard(request, earnings, await loadTeamRank(request.store, earnings));
+  return statementCard(request, earnings, teamRankOf(earnings));
 }
 
 async function howCard(request: Request, at: Reading, statement: Statement): Promise<PrivateCard> {

@@ -1,9 +1,7 @@
 /** Where somebody stands in the team, by what the plan is mainly about. */
 import type { PersonId } from '../../domain/ids.ts';
 import { type Measure, measure } from '../../domain/measure.ts';
-import { shift } from '../../domain/period.ts';
 import { movement, type Placed, rank } from '../../domain/standings.ts';
-import type { Store } from '../../store/port.ts';
 import type { Standing } from '../../store/port-performance.ts';
 import type { Statement } from '../earnings.ts';
 import { attainmentOf, measuredOf } from '../measurements.ts';
@@ -34,11 +32,8 @@ export function rankMembers(
   );
 }
 
-/** Null without a team, alone in it, or with nothing to rank by. One reading of the members' previous period. */
-export async function loadTeamRank(
-  { standings }: Pick<Store, 'standings'>,
-  statement: Statement,
-): Promise<TeamRank | null> {
+/** Null without a team, alone in it, or with nothing to rank by. */
+export function teamRankOf(statement: Statement): TeamRank | null {
   const members = statement.inputs.team?.members ?? [];
   if (members.length < 2) return null;
   const by = mainMeasure(statement);
@@ -48,8 +43,10 @@ export async function loadTeamRank(
   );
   const own = now.find(({ id }) => id === statement.person.id);
   if (!own) return null;
-  const subjects = members.map(({ id }) => ({ kind: 'person', id }) as const);
-  const before = rankMembers(await standings.of(subjects, shift(statement.period, -1)), by);
+  const before = rankMembers(
+    members.map(({ previous }) => previous),
+    by,
+  );
   const moved = movement(now, before).get(own.id) ?? null;
   return { rank: own.rank, of: now.length, moved };
 }
