@@ -95,7 +95,7 @@ export interface ErrorParams {
   'contest.nobody': Record<never, never>;
   'contest.no_place': Record<never, never>;
   'contest.unknown': Record<never, never>;
-  'contest.over': { readonly title: string };
+  'contest.over': { readonly title: string; readonly place: string };
   'deadline.unreadable': { readonly text: string };
   'deadline.past': { readonly when: string };
   'deadline.too_far': { readonly when: string };
@@ -103,7 +103,7 @@ export interface ErrorParams {
   'pulse.team_missing': { readonly teams: readonly string[] };
   'pulse.too_few_people': { readonly people: number; readonly needed: number };
   'pulse.unknown': Record<never, never>;
-  'pulse.closed': Record<never, never>;
+  'pulse.closed': { readonly place: string };
   'pulse.already_answered': Record<never, never>;
   'pulse.not_invited': Record<never, never>;
   'pulse.score_unreadable': Record<never, never>;

@@ -18,7 +18,7 @@ import { launchForm, readForm } from './form.ts';
 import { launch } from './launch.ts';
 import { rulesCard } from './launch-card.ts';
 import { refreshBoards, settle } from './running.ts';
-import { loadBoard } from './scores.ts';
+import { isOver, loadBoard } from './scores.ts';
 
 export const contest: Feature = {
   id: 'contest',
@@ -60,9 +60,9 @@ async function begin(request: Request, line: string): Promise<Answer> {
 }
 
 async function list(request: Request): Promise<Answer> {
-  const { store, actor, locale, workspace } = request;
+  const { store, actor, locale, workspace, now } = request;
   const running = await store.contests.running();
-  const boards = await Promise.all(running.map((each) => loadBoard(store, each)));
+  const boards = await Promise.all(running.map((each) => loadBoard(store, each, now)));
   const elements = boards.flatMap((board) => [
     {
       kind: 'text',
@@ -101,7 +101,7 @@ async function find({ store }: Request, id: string): Promise<Contest> {
 }
 
 async function showBoard(request: Request, id: string): Promise<Answer> {
-  const board = await loadBoard(request.store, await find(request, id));
+  const board = await loadBoard(request.store, await find(request, id), request.now);
   return { kind: 'private', card: ownBoardCard(board, request.actor.id, request) };
 }
 
@@ -116,9 +116,12 @@ async function showRules(request: Request, id: string): Promise<Answer> {
 }
 
 async function withdraw(request: Request, id: string): Promise<Answer> {
-  const { store, actor, locale } = request;
+  const { store, actor, locale, now } = request;
   const found = await find(request, id);
-  if (found.state !== 'running') throw new AppError('contest.over', { title: found.title });
+  if (isOver(found, now)) {
+    const place = (await store.places.byId(found.placeId))?.name ?? '';
+    throw new AppError('contest.over', { title: found.title, place });
+  }
   const takesPart = found.participants.includes(actor.id);
   if (takesPart) await store.contests.withdraw(found.id, actor.id);
   return {

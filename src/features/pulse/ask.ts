@@ -17,6 +17,8 @@ import { personName, teamName } from '../words.ts';
 import { askCard, closingTime } from './cards.ts';
 import type { Draft } from './draft.ts';
 
+export const askedKey = (id: string, person: string) => ['pulse.asked', id, person];
+
 export async function ask(request: Request, draft: Draft, teams: readonly Team[]): Promise<Answer> {
   const { store, delivery, workspace, actor } = request;
   const invited = await membersToAsk(request, draft.team, teams);
@@ -30,7 +32,7 @@ export async function ask(request: Request, draft: Draft, teams: readonly Team[]
       const locale = person.locale ?? workspace.locale;
       const card = askCard(pulse, personName(actor, locale), { workspace, locale });
       await delivery.tell(tx, { id: person.id, locale }, card, {
-        key: ['pulse.asked', pulse.id, person.id],
+        key: askedKey(pulse.id, person.id),
         expiresAt: pulse.closesAt,
       });
     }

@@ -55,6 +55,17 @@ export const thanksCard = (pulse: Pulse, place: string, reader: Reader): Private
   ],
 });
 
+/** What becomes of everybody's question once it is closed: the same card for all, whether they answered or not. */
+export const overCard = (pulse: Pulse, place: string, reader: Reader): PrivateCard => ({
+  audience: 'private',
+  title: say(reader.locale, texts.overTitle),
+  elements: [
+    { kind: 'text', spans: [{ text: pulse.question, style: 'muted' }] },
+    textElement(say(reader.locale, texts.over, { at: closingTime(pulse, reader), place })),
+    noteElement([say(reader.locale, common.onlyYou)]),
+  ],
+});
+
 export const resultCard = (pulse: Pulse, tally: PulseTally, reader: Reader): PublicCard => ({
   audience: 'public',
   title: say(reader.locale, texts.resultTitle),

@@ -8,27 +8,14 @@ import type { Pulse } from '../../domain/pulse.ts';
 import { say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { pulseTexts as texts } from '../../i18n/texts/pulse.ts';
-import type { Feature, Job, Request } from '../feature.ts';
+import type { Feature, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
 import { mayLaunch, requireLauncher } from '../launching.ts';
 import { personName } from '../words.ts';
 import { ask } from './ask.ts';
-import { questionElements, resultCard, resultElements, thanksCard } from './cards.ts';
+import { questionElements, resultElements, thanksCard } from './cards.ts';
+import { close } from './close.ts';
 import { askForm, readForm, readLine } from './draft.ts';
-
-const close: Job = {
-  async run({ store, delivery, workspace }, { subject, finish }) {
-    await store.transaction(async (tx) => {
-      if (!(await finish(tx))) return;
-      const pulse = await tx.pulses.byId(pulseId(subject));
-      if (!pulse || !(await tx.pulses.close(pulse.id))) return;
-      const [tally, place] = [await tx.pulses.tally(pulse.id), await tx.places.byId(pulse.placeId)];
-      if (!tally || !place) return;
-      const card = resultCard(pulse, tally, { workspace, locale: place.locale });
-      await delivery.post(tx, place, card, { key: ['pulse.result', pulse.id] });
-    });
-  },
-};
 
 export const pulse: Feature = {
   id: 'pulse',
@@ -73,11 +60,13 @@ async function answer(request: Request, value: string): Promise<Answer> {
   if (!/^[1-5]$/.test(scoreText)) throw new AppError('pulse.score_unreadable', {});
   const found = await store.pulses.byId(pulseId(id));
   if (!found) throw new AppError('pulse.unknown', {});
-  if (Temporal.Instant.compare(found.closesAt, now) <= 0) throw new AppError('pulse.closed', {});
-  const outcome = await store.pulses.answer(found.id, actor.id, Number(scoreText));
+  const place = (await store.places.byId(found.placeId))?.name ?? '';
+  const isOver = Temporal.Instant.compare(found.closesAt, now) <= 0;
+  const score = Number(scoreText);
+  const outcome = isOver ? 'closed' : await store.pulses.answer(found.id, actor.id, score);
+  if (outcome === 'closed') throw new AppError('pulse.closed', { place });
   if (outcome !== 'counted') throw new AppError(`pulse.${outcome}`, {});
-  const place = await store.places.byId(found.placeId);
-  return { kind: 'replace', card: thanksCard(found, place?.name ?? '', request) };
+  return { kind: 'replace', card: thanksCard(found, place, request) };
 }
 
 const recent = 10;

@@ -46,9 +46,9 @@ export const contestErrors = {
     zh: '找不到这场竞赛了。发送 /竞赛 可以查看进行中的竞赛。',
   },
   'contest.over': {
-    en: (p) => `“${p.title}” is over. Its result stands in the place where it ran.`,
-    zh: (p) => `「${p.title}」已经结束，结果公布在举办的群里。`,
-  } satisfies Text<{ title: string }>,
+    en: (p) => `“${p.title}” is over. Its result is in ${p.place}.`,
+    zh: (p) => `「${p.title}」已经结束，结果公布在「${p.place}」。`,
+  } satisfies Text<{ title: string; place: string }>,
   'deadline.unreadable': {
     en: (p) =>
       `I can’t tell when “${p.text}” is. Write for example Friday, 5 Dec 18:00, in 3 days or 2026-12-05 18:00.`,

@@ -21,9 +21,11 @@ export const pulseErrors = {
     zh: '找不到这个问题了。发送 /调查 可以查看还能回答的。',
   },
   'pulse.closed': {
-    en: 'This question is closed, so your answer was not counted. The result is in the place of the team.',
-    zh: '这个问题已经截止，你的回答没有计入。结果公布在团队群里。',
-  },
+    en: (p) =>
+      `This question is closed, so your answer was not counted. The result is in ${p.place}, and /pulse shows it too.`,
+    zh: (p) =>
+      `这个问题已经截止，你的回答没有计入。结果公布在「${p.place}」，发送 /调查 也能看到。`,
+  } satisfies Text<{ place: string }>,
   'pulse.already_answered': {
     en: 'You have answered this one. It cannot be changed: nobody knows which answer is yours, not even I.',
     zh: '这个问题你已经答过了。答案无法更改：没有人知道哪一份是你的，我也不知道。',

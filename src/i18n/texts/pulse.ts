@@ -45,7 +45,7 @@ export const pulseTexts = {
   thanks: {
     en: (p) =>
       `Your answer is counted, without your name. Results come after ${p.at} in ${p.place}.`,
-    zh: (p) => `答案已计入，不含姓名。结果将在 ${p.at} 之后公布在 ${p.place}。`,
+    zh: (p) => `答案已计入，不含姓名。结果将在 ${p.at} 之后公布在「${p.place}」。`,
   } satisfies Text<{ at: string; place: string }>,
   thanksNote: {
     en: 'It cannot be changed: nobody knows which answer is yours.',
@@ -57,7 +57,7 @@ export const pulseTexts = {
     en: (p) =>
       `${p.count} people in ${p.team} get it privately, until ${p.at}. Results come then in ${p.place}, from ${p.needed} answers on. Nobody, you included, can see who answered what.`,
     zh: (p) =>
-      `已私信 ${p.team} 的 ${p.count} 人，${p.at} 截止。届时满 ${p.needed} 份答案会在 ${p.place} 公布结果。任何人（包括你）都看不到谁答了什么。`,
+      `已私信 ${p.team} 的 ${p.count} 人，${p.at} 截止。届时满 ${p.needed} 份答案，结果会公布在「${p.place}」。任何人（包括你）都看不到谁答了什么。`,
   } satisfies Text<{ count: string; team: string; at: string; place: string; needed: string }>,
 
   listTitle: { en: 'Pulse', zh: '小调查' },
@@ -82,7 +82,14 @@ export const pulseTexts = {
     en: (p) => `${p.answers} of ${p.asked} answered · closed ${p.at}`,
     zh: (p) => `${p.asked} 人中有 ${p.answers} 人回答 · ${p.at} 截止`,
   } satisfies Text<{ answers: string; asked: string; at: string }>,
-  closed: { en: (p) => `Closed ${p.at}`, zh: (p) => `${p.at} 已截止` } satisfies Text<{
+  overTitle: { en: 'This question is closed', zh: '这个问题已截止' },
+  over: {
+    en: (p) =>
+      `It closed on ${p.at}. The result is in ${p.place}, and /pulse shows it too. Thanks to everybody who answered.`,
+    zh: (p) =>
+      `已于 ${p.at} 截止。结果公布在「${p.place}」，发送 /调查 也能看到。感谢每一位作答的同事。`,
+  } satisfies Text<{ at: string; place: string }>,
+  closed: { en: (p) => `Closed ${p.at}`, zh: (p) => `已于 ${p.at} 截止` } satisfies Text<{
     at: string;
   }>,
 } as const;
