@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { measure } from '../../domain/measure.ts';
 import { rational, subtract } from '../../domain/rational.ts';
 import { formatDateTime, formatNumber } from '../../i18n/format.ts';
-import { say } from '../../i18n/locale.ts';
+import { type Locale, say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { contestTexts as texts } from '../../i18n/texts/contest.ts';
 import { barRatio, measureText, noteElement, textElement } from '../figures.ts';
@@ -17,7 +17,8 @@ const listedAtMost = 10;
 function boardTable(board: ContestBoard, reader: Reader, self: PersonId | null): CardElement[] {
   const { locale, workspace } = reader;
   const started = board.places.filter(({ score }) => scoreValue(board.contest, score).num > 0n);
-  if (started.length === 0) return [textElement(say(locale, texts.nothingYet))];
+  if (started.length === 0)
+    return [textElement(say(locale, board.isOver ? texts.nobodyStarted : texts.nothingYet))];
   const rows = started.slice(0, listedAtMost).map((place) => {
     const { personId, reachedAt } = place.score;
     const at = reachedAt && formatDateTime(reachedAt, workspace.timeZone, locale);
@@ -45,34 +46,43 @@ function boardTable(board: ContestBoard, reader: Reader, self: PersonId | null):
       rows,
     },
     ...(more > 0
-      ? [noteElement([say(locale, texts.more, { count: formatNumber(more, locale) })])]
+      ? [
+          noteElement([
+            say(locale, board.isOver ? texts.moreTookPart : texts.more, {
+              count: formatNumber(more, locale),
+            }),
+          ]),
+        ]
       : []),
   ];
 }
 
-/** The live board in the place: derived from state alone, so that the same state is always the same card. */
+const titleOf = ({ contest, isOver }: ContestBoard, locale: Locale): string =>
+  say(locale, isOver ? texts.finalTitle : texts.boardTitle, { title: contest.title });
+
+/** The board in the place, live or final: derived from state alone, so that the same state is always the same card. */
 export function boardCard(board: ContestBoard, reader: Reader): PublicCard {
-  const { contest, asOf } = board;
-  const { locale, workspace } = reader;
-  const ends = endText(contest, reader);
-  const when =
-    contest.state === 'settled'
-      ? say(locale, texts.closed, { at: ends })
-      : asOf
-        ? say(locale, texts.follows, {
-            at: formatDateTime(asOf, workspace.timeZone, locale),
-            ends,
-          })
-        : say(locale, texts.followsNothing, { ends });
+  const { locale } = reader;
   return {
     audience: 'public',
-    title: say(locale, texts.boardTitle, { title: contest.title }),
+    title: titleOf(board, locale),
     elements: [
       ...boardTable(board, reader, null),
-      noteElement([when]),
-      { kind: 'actions', buttons: [boardButton(contest, locale)] },
+      noteElement([whenLine(board, reader)]),
+      { kind: 'actions', buttons: [boardButton(board.contest, locale, texts.myPlace)] },
     ],
   };
+}
+
+function whenLine({ contest, asOf, isOver }: ContestBoard, reader: Reader): string {
+  const { locale, workspace } = reader;
+  const ends = endText(contest, reader);
+  if (isOver) return say(locale, texts.ended, { at: ends });
+  if (!asOf) return say(locale, texts.followsNothing, { ends });
+  return say(locale, texts.follows, {
+    at: formatDateTime(asOf, workspace.timeZone, locale),
+    ends,
+  });
 }
 
 /** The board as one person sees it: with their own place in exact figures. */
@@ -80,14 +90,11 @@ export function ownBoardCard(board: ContestBoard, self: PersonId, reader: Reader
   const { locale } = reader;
   return {
     audience: 'private',
-    title: say(locale, texts.boardTitle, { title: board.contest.title }),
+    title: titleOf(board, locale),
     elements: [
       textElement(ownLine(board, self, reader)),
       ...boardTable(board, reader, self),
-      noteElement([
-        say(locale, texts.until, { ends: endText(board.contest, reader) }),
-        say(locale, common.onlyYou),
-      ]),
+      noteElement([whenLine(board, reader), say(locale, common.onlyYou)]),
     ],
   };
 }
@@ -100,14 +107,14 @@ export function ownLine(board: ContestBoard, self: PersonId, reader: Reader): st
   if (!own) return say(locale, texts.notIn);
   const counted = measure(contest.rules.measure);
   const value = scoreValue(contest, own.score);
-  const standing = say(locale, texts.own, {
+  const standing = say(locale, board.isOver ? texts.ownFinal : texts.own, {
     rank: own.rank,
     of: formatNumber(board.places.length, locale),
     value: measureText(value, counted, workspace, locale),
   });
   const { target } = contest.rules;
   const missing = target === null ? own.behind : subtract(rational(target), value);
-  if (missing === null || missing.num <= 0n) return standing;
+  if (board.isOver || missing === null || missing.num <= 0n) return standing;
   const amount = { missing: measureText(missing, counted, workspace, locale) };
   const way = say(locale, target === null ? texts.ownGap : texts.ownMissing, amount);
   return locale === 'zh' ? `${standing}${way}` : `${standing} ${way}`;

@@ -5,7 +5,7 @@ import type { BoardPlace } from '../../domain/contest-score.ts';
 import { measure } from '../../domain/measure.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { formatDateTime } from '../../i18n/format.ts';
-import { type Locale, say } from '../../i18n/locale.ts';
+import { type Locale, say, type Text } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { contestTexts as texts } from '../../i18n/texts/contest.ts';
 import { measureText, percent } from '../figures.ts';
@@ -21,8 +21,12 @@ export interface Reader {
 export const endText = ({ rules }: Contest, { workspace, locale }: Reader): string =>
   formatDateTime(rules.endsAt, workspace.timeZone, locale);
 
-export const boardButton = ({ id }: Contest, locale: Locale): Button => ({
-  label: say(locale, texts.seeBoard),
+export const boardButton = (
+  { id }: Contest,
+  locale: Locale,
+  label: Text = texts.seeBoard,
+): Button => ({
+  label: say(locale, label),
   action: 'contest.board',
   value: id,
   style: 'primary',
@@ -44,6 +48,6 @@ export function publicValue(board: ContestBoard, place: BoardPlace, reader: Read
   if (board.contest.rules.target !== null)
     return say(locale, texts.ofTarget, { percent: percent(part, locale) });
   return place.rank === 1
-    ? say(locale, texts.leads)
+    ? say(locale, board.isOver ? texts.mostOfAll : texts.leads)
     : say(locale, texts.ofLeader, { percent: percent(part, locale) });
 }

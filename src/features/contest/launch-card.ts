@@ -12,14 +12,18 @@ import { measureText, noteElement, textElement } from '../figures.ts';
 import { teamName } from '../words.ts';
 import { boardButton, endText, type Reader } from './figures.ts';
 
-const buttons = (contest: Contest, locale: Locale): CardElement => ({
-  kind: 'actions',
-  buttons: [
-    boardButton(contest, locale),
-    { label: say(locale, texts.seeRules), action: 'contest.rules', value: contest.id },
-    { label: say(locale, texts.sitOut), action: 'contest.withdraw', value: contest.id },
-  ],
-});
+/** Once it has ended there is nothing to sit out. */
+function buttons(contest: Contest, locale: Locale): CardElement {
+  const rules = { label: say(locale, texts.seeRules), action: 'contest.rules', value: contest.id };
+  const sitOut = {
+    label: say(locale, texts.sitOut),
+    action: 'contest.withdraw',
+    value: contest.id,
+  };
+  const board = boardButton(contest, locale);
+  const isRunning = contest.state === 'running';
+  return { kind: 'actions', buttons: isRunning ? [board, rules, sitOut] : [board, rules] };
+}
 
 /** One line each: who is invited, who wins, what for. */
 function ruleLines(contest: Contest, teams: readonly Team[], launcher: string, reader: Reader) {
@@ -61,6 +65,9 @@ export function launchCard(
     title: contest.title,
     elements: [
       ...ruleLines(contest, teams, launcher, reader).map(textElement),
+      ...(contest.state === 'settled'
+        ? [textElement(say(locale, texts.resultBelow, { at: endText(contest, reader) }))]
+        : []),
       noteElement([say(locale, isCount(contest) ? texts.fairCount : texts.fairAmount)]),
       noteElement([say(locale, texts.fixed, { fingerprint: contest.fingerprint, count })]),
       buttons(contest, locale),

@@ -46,7 +46,7 @@ export async function launch(
     await delivery.post(tx, place, launchCard(contest, teams, launcher, reader), {
       key: launchKey(contest.id),
     });
-    const board = boardCard(await loadBoard(tx, contest), reader);
+    const board = boardCard(await loadBoard(tx, contest, request.now), reader);
     await delivery.post(tx, place, board, { key: boardKey(contest.id) });
   });
   return receipt(request, contest, place);

@@ -22,7 +22,7 @@ export function resultCard(board: ContestBoard, reader: Reader): PublicCard {
       ...(winners.length > 0 ? winnerLines(board, winners, reader) : [kindLine(board, reader)]).map(
         textElement,
       ),
-      noteElement([say(locale, texts.closed, { at: endText(contest, reader) })]),
+      noteElement([say(locale, texts.ended, { at: endText(contest, reader) })]),
       { kind: 'actions', buttons: [boardButton(contest, locale)] },
     ],
   };

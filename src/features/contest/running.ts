@@ -1,21 +1,29 @@
 /** What happens by itself while a contest runs: its board follows every deal, and it is settled once. */
-import { Temporal } from 'temporal-polyfill';
+import type { PublicCard } from '../../chat/card.ts';
+import type { Contest } from '../../domain/contest.ts';
 import { contestId } from '../../domain/ids.ts';
+import type { Repositories } from '../../store/port.ts';
 import type { Job, Surroundings } from '../feature.ts';
+import { personName } from '../words.ts';
 import { boardCard } from './board-card.ts';
-import { boardKey } from './launch.ts';
+import type { Reader } from './figures.ts';
+import { boardKey, launchKey } from './launch.ts';
+import { launchCard } from './launch-card.ts';
 import { resultCard } from './result-card.ts';
-import { loadBoard } from './scores.ts';
+import { isOver, loadBoard } from './scores.ts';
 
 const atMostEveryMs = 60_000;
 
 export async function refreshBoards({ store, delivery, workspace, now }: Surroundings) {
   for (const contest of await store.contests.running()) {
     // From its end on, the settlement has the last word.
-    if (Temporal.Instant.compare(contest.rules.endsAt, now) <= 0) continue;
+    if (isOver(contest, now)) continue;
     const place = await store.places.byId(contest.placeId);
     if (!place) continue;
-    const card = boardCard(await loadBoard(store, contest), { workspace, locale: place.locale });
+    const card = boardCard(await loadBoard(store, contest, now), {
+      workspace,
+      locale: place.locale,
+    });
     await store.transaction(async (tx) => {
       await delivery.refresh(tx, place, card, { key: boardKey(contest.id), atMostEveryMs });
     });
@@ -23,17 +31,22 @@ export async function refreshBoards({ store, delivery, workspace, now }: Surroun
 }
 
 export const settle: Job = {
-  async run({ store, delivery, workspace }, { subject, finish }) {
+  async run({ store, delivery, workspace, now }, { subject, finish }) {
     await store.transaction(async (tx) => {
       if (!(await finish(tx))) return;
-      const contest = await tx.contests.byId(contestId(subject));
-      const place = contest && (await tx.places.byId(contest.placeId));
-      if (!contest || !place || !(await tx.contests.settle(contest.id))) return;
-      const board = await loadBoard(tx, { ...contest, state: 'settled' });
+      const found = await tx.contests.byId(contestId(subject));
+      const place = found && (await tx.places.byId(found.placeId));
+      if (!found || !place || !(await tx.contests.settle(found.id))) return;
+      const contest: Contest = { ...found, state: 'settled' };
+      const board = await loadBoard(tx, contest, now);
       const reader = { workspace, locale: place.locale };
       await delivery.post(tx, place, boardCard(board, reader), {
         key: ['contest.closed', contest.id],
         updates: boardKey(contest.id),
+      });
+      await delivery.post(tx, place, await endedAnnouncement(tx, contest, reader), {
+        key: ['contest.ended', contest.id],
+        updates: launchKey(contest.id),
       });
       await delivery.post(tx, place, resultCard(board, reader), {
         key: ['contest.result', contest.id],
@@ -41,3 +54,13 @@ export const settle: Job = {
     });
   },
 };
+
+async function endedAnnouncement(
+  { people }: Pick<Repositories, 'people'>,
+  contest: Contest,
+  reader: Reader,
+): Promise<PublicCard> {
+  const launcher = await people.byId(contest.launchedBy);
+  const name = launcher ? personName(launcher, reader.locale) : contest.launchedBy;
+  return launchCard(contest, await people.teams(), name, reader);
+}

@@ -14,12 +14,19 @@ export interface ContestBoard {
   readonly people: ReadonlyMap<PersonId, Person>;
   /** When the latest record that counts became known; null: none yet. */
   readonly asOf: Temporal.Instant | null;
+  /** Nothing can change it any more. */
+  readonly isOver: boolean;
 }
+
+/** Also between its end and its settlement. */
+export const isOver = ({ state, rules }: Contest, now: Temporal.Instant): boolean =>
+  state !== 'running' || Temporal.Instant.compare(rules.endsAt, now) <= 0;
 
 /** What became known after the end does not count, however late the board is read. */
 export async function loadBoard(
   store: Pick<Repositories, 'records' | 'people'>,
   contest: Contest,
+  now: Temporal.Instant,
 ): Promise<ContestBoard> {
   const { rules, participants, launchedAt } = contest;
   const days = { from: rules.firstDay, to: rules.lastDay, since: launchedAt };
@@ -37,6 +44,7 @@ export async function loadBoard(
     contest,
     places: contestBoard(rules, scores),
     people: new Map(people.map((person) => [person.id, person])),
+    isOver: isOver(contest, now),
     asOf: latest(scores.flatMap(({ standsSince }) => standsSince ?? [])),
   };
 }

@@ -129,6 +129,7 @@ export const contestTexts = {
     zh: (p) => `领先者的 ${p.percent}`,
   } satisfies Text<{ percent: string }>,
   leads: { en: 'leads', zh: '领先' },
+  mostOfAll: { en: 'the most of all', zh: '总额最高' },
   reached: { en: (p) => `reached ${p.at}`, zh: (p) => `${p.at} 达到` } satisfies Text<{
     at: string;
   }>,
@@ -136,6 +137,11 @@ export const contestTexts = {
     en: 'Nothing is on the board yet: the first deal leads.',
     zh: '榜单还是空的：第一单就能领先。',
   },
+  myPlace: { en: 'My place', zh: '我的名次' },
+  moreTookPart: {
+    en: (p) => `+${p.count} more took part`,
+    zh: (p) => `另有 ${p.count} 人参加`,
+  } satisfies Text<{ count: string }>,
   more: {
     en: (p) => `+${p.count} more on the way`,
     zh: (p) => `还有 ${p.count} 人在路上`,
@@ -148,12 +154,20 @@ export const contestTexts = {
     en: (p) => `Follows every deal · ends ${p.ends}`,
     zh: (p) => `每签一单即更新 · ${p.ends} 结束`,
   } satisfies Text<{ ends: string }>,
-  closed: { en: (p) => `Closed ${p.at}`, zh: (p) => `已于 ${p.at} 结束` } satisfies Text<{
+  finalTitle: {
+    en: (p) => `${p.title}: final standing`,
+    zh: (p) => `${p.title}：最终排名`,
+  } satisfies Text<{ title: string }>,
+  ended: { en: (p) => `Ended ${p.at}`, zh: (p) => `已于 ${p.at} 结束` } satisfies Text<{
     at: string;
   }>,
   own: {
     en: (p) => `You are ${ordinal(p.rank, 'en')} of ${p.of} with ${p.value}.`,
     zh: (p) => `你目前是${ordinal(p.rank, 'zh')} 名（共 ${p.of} 人），已有 ${p.value}。`,
+  } satisfies Text<{ rank: number; of: string; value: string }>,
+  ownFinal: {
+    en: (p) => `You came ${ordinal(p.rank, 'en')} of ${p.of} with ${p.value}.`,
+    zh: (p) => `你最终是${ordinal(p.rank, 'zh')} 名（共 ${p.of} 人），成绩 ${p.value}。`,
   } satisfies Text<{ rank: number; of: string; value: string }>,
   ownGap: {
     en: (p) => `${p.missing} more draws level with the place above.`,
@@ -166,6 +180,10 @@ export const contestTexts = {
   notIn: { en: 'You are not taking part in this one.', zh: '你没有参加这场竞赛。' },
 
   // Lists and receipts
+  resultBelow: {
+    en: (p) => `Ended ${p.at}. The result is in this place.`,
+    zh: (p) => `已于 ${p.at} 结束，结果已公布在本群。`,
+  } satisfies Text<{ at: string }>,
   listTitle: { en: 'Contests', zh: '竞赛' },
   noneRunning: { en: 'No contest is running right now.', zh: '目前没有进行中的竞赛。' },
   until: { en: (p) => `until ${p.ends}`, zh: (p) => `${p.ends} 结束` } satisfies Text<{

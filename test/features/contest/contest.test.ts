@@ -89,7 +89,7 @@ describe.each(engines)('a contest on the %s engine', (engine) => {
     await office.advance(friday);
     expect(shown(office, 'Sprint: result')).toContain('🥇 Bob Stone · $100,000 · Dinner');
     expect(shown(office, 'Sprint: result')).toContain('Congratulations, Bob Stone.');
-    expect(shown(office, 'Sprint: board')).toContain('Closed 27 Nov 18:00');
+    expect(shown(office, 'Sprint: board')).toContain('Ended 27 Nov 18:00');
     expect(await office.store.contests.running()).toEqual([]);
   });
 
@@ -205,11 +205,35 @@ describe.each(engines)('a contest on the %s engine', (engine) => {
     expect(wordsOf(await office.press(contest, ann, 'board', id))).toContain('not taking part');
   });
 
-  it('cannot be left any more once it is over', async () => {
+  it('cannot be left any more once it is over, settled or not', async () => {
     const office = await open();
     const { id } = await launch(office, '"Sprint" top until Friday');
+    office.clock.moveTo(Temporal.Instant.from(friday));
+    const refused = { code: 'contest.over', params: { title: 'Sprint', place: 'general' } };
+    await expect(office.press(contest, ann, 'withdraw', id)).rejects.toMatchObject(refused);
+    await office.wake();
+    await expect(office.press(contest, ann, 'withdraw', id)).rejects.toMatchObject(refused);
+  });
+
+  it('says on every message that it has ended, and what one came to', async () => {
+    const office = await open();
+    const { id } = await launch(office, '"Sprint" top until Friday');
+    await office.advance('PT2M');
+    await sells(office, ann.id, 'a1', 900n);
+    await sells(office, bob.id, 'b1', 300n);
+    await office.advance('PT2M');
+    expect(shown(office, 'Sprint')).toContain('Sit this one out');
     await office.advance(friday);
-    await expect(office.press(contest, ann, 'withdraw', id)).rejects.toThrow('contest.over');
+    expect(shown(office, 'Sprint')).toContain('Ended 27 Nov 18:00. The result is in this place.');
+    expect(shown(office, 'Sprint')).not.toContain('Sit this one out');
+    const final = shown(office, 'Sprint: board');
+    expect(final).toContain('Sprint: final standing');
+    expect(final).toMatch(/1\nAnn Lee[\s\S]*2\nBob Stone/);
+    expect(final).not.toMatch(/As of|Follows|on the way|leads/);
+    expect(wordsOf(await office.press(contest, bob, 'board', id))).toContain(
+      'You came 2nd of 4 with $300.\n',
+    );
+    expect(wordsOf(await office.press(contest, bob, 'rules', id))).toContain('Sprint: rules');
   });
 
   it('counts deals when asked to: one taken back goes, a partial refund leaves it', async () => {
