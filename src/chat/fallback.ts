@@ -24,7 +24,7 @@ function elementLines(element: CardElement): string[] {
     case 'text':
       return [element.spans.map(({ text }) => text).join('')];
     case 'figure':
-      return [`${element.label}: ${element.value}`];
+      return [`${element.label}${colonAfter(element.label)}${element.value}`];
     case 'bar':
       return [`${element.label} ${textBar(element.ratio)} ${element.caption}`];
     case 'table':
@@ -43,6 +43,9 @@ function elementLines(element: CardElement): string[] {
       return [element.label, element.options.map(({ label }) => `[${label}]`).join(' ')];
   }
 }
+
+/** As the label's own script writes it. */
+const colonAfter = (label: string): string => (/\p{Script=Han}/u.test(label) ? '：' : ': ');
 
 /** Columns padded to the widest cell; a header only when a column has a title. */
 function tableLines({ columns, rows }: Table): string[] {

@@ -145,7 +145,7 @@ export function scenarios(driver: () => Driver): void {
         const statement = await ask('li-na', 'dm', '/mybonus');
         await driver().restart(how);
         expect(await driver().messages('maria-keller', 'general')).toEqual(before);
-        const figure = (text: string) => /已得: (\S+)/.exec(text)?.[1];
+        const figure = (text: string) => /已得：(\S+)/.exec(text)?.[1];
         const again = await ask('li-na', 'dm', '/mybonus');
         expect(figure(again.text)).toBeDefined();
         expect(figure(again.text)).toBe(figure(statement.text));

@@ -76,7 +76,7 @@ describe('/leaderboard', () => {
 
   it('counts deals where asked, without targets', async () => {
     const { text } = await inPublic(office, ann, 'east deals');
-    expect(text).toContain('Deals, no targets set: ranked by amount');
+    expect(text).toContain('Deals, no targets set: highest first');
     expect(text).toMatch(/🥇 +Ann Lee +2 deals +100 %/);
     expect(text).toMatch(/🥈 +Bob Stone +1 deal +50 %/);
   });

@@ -54,7 +54,7 @@ describe('/mybonus', () => {
   it('says the same in Chinese', async () => {
     const text = await ask(office, mybonus, inChinese(ann), '本季度');
     expect(text).toContain('我的奖金 · 2026 年第一季度');
-    expect(text).toContain('已得: $750');
+    expect(text).toContain('已得：$750');
     expect(text).toContain('季度已过 57 % · 快于进度');
     expect(text).toContain(
       '再增加 $5,000 即达到 100 %，可多得 $1,250，此后按 8 % 计提。你的单均约 $7,500。',

@@ -45,12 +45,13 @@ function reasons(
       return [say(locale, texts.left, { period, day: shownDay, tryPeriod })];
     }
     case 'no_plan': {
-      const leads = isOwn && actor.roles.some((role) => role !== 'rep');
+      const others = actor.roles.includes('manager') ? texts.forReports : texts.forOthers;
+      const mayAsk = isOwn && actor.roles.some((role) => role !== 'rep');
       return [
         isOwn
           ? say(locale, texts.noPlan, { period })
           : say(locale, texts.noPlanOf, { name, period }),
-        ...(leads ? [say(locale, texts.noPlanManager)] : []),
+        ...(mayAsk ? [say(locale, others)] : []),
       ];
     }
   }

@@ -54,7 +54,8 @@ export function statementElements(
 ): readonly CardElement[] {
   const { locale } = request;
   const { inputs } = statement;
-  const hasNothing = inputs.own.deal.count === 0 && inputs.own.rating.count === 0;
+  const { deal, rating } = inputs.own;
+  const hasNothing = deal.total === 0n && deal.count === 0 && rating.count === 0;
   return [
     ...otherPeriod(request, statement),
     totalElement(request, statement),

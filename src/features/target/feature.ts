@@ -119,10 +119,11 @@ function ownElements(
     const shown = (amount: Rational) => measureText(amount, measure(code), workspace, locale);
     const label = say(locale, texts.label, {
       measure: say(locale, measureNames[code]),
-      value: value ? shown(value) : say(locale, common.none),
+      target: shown(quota),
     });
+    const done = value ? shown(value) : say(locale, common.none);
     return [
-      { kind: 'figure', value: shown(quota), label } as const,
+      { kind: 'figure', value: done, label } as const,
       ...(reached
         ? [paceBar(say(locale, measureNames[code]), reached, period, today, locale)]
         : []),

@@ -20,8 +20,8 @@ export const leaderboard = {
     zh: (p) => `${p.measure}，按目标达成率排名`,
   } satisfies Text<{ measure: string }>,
   byValue: {
-    en: (p) => `${p.measure}, no targets set: ranked by amount`,
-    zh: (p) => `${p.measure}，未设目标，按数值排名`,
+    en: (p) => `${p.measure}, no targets set: highest first`,
+    zh: (p) => `${p.measure}，未设目标，从高到低排名`,
   } satisfies Text<{ measure: string }>,
   byPlace: {
     en: (p) => `${p.measure}, no targets set: places only, amounts stay private`,
@@ -53,7 +53,7 @@ export const leaderboard = {
   yourPlace: { en: 'Your place', zh: '我的名次' },
   place: {
     en: (p) => `You are #${p.rank} of ${p.of} with ${p.figure}.`,
-    zh: (p) => `你目前第 ${p.rank} 名（共 ${p.of} 人），${p.figure}。`,
+    zh: (p) => `你目前第 ${p.rank} 名（共 ${p.of} 人），成绩 ${p.figure}。`,
   } satisfies Text<{ rank: number; of: number; figure: string }>,
   nextUp: {
     en: (p) => `${p.missing} more catches up with ${p.name}.`,

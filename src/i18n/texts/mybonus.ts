@@ -185,9 +185,13 @@ export const mybonus = {
     en: (p) => `No incentive plan pays ${p.name} in ${p.period}.`,
     zh: (p) => `${p.name}在${p.period}没有适用的激励方案。`,
   } satisfies Text<{ name: string; period: string }>,
-  noPlanManager: {
-    en: 'For somebody who reports to you write for example /mybonus Chen Yu.',
-    zh: '查看下属的奖金可以写：/我的奖金 陈宇。',
+  forReports: {
+    en: 'For somebody who reports to you, add the name: /mybonus Chen Yu.',
+    zh: '要看下属的奖金，请加上姓名，例如：/我的奖金 陈宇。',
+  },
+  forOthers: {
+    en: 'For somebody else, add the name: /mybonus Chen Yu.',
+    zh: '要看其他人的奖金，请加上姓名，例如：/我的奖金 陈宇。',
   },
   cliUsage: {
     en: (p) => `Say whose bonus it is about. Usage: upside ${p.usage}`,

@@ -16,11 +16,12 @@ export const target = {
     zh: (p) => `${p.name}的目标 · ${p.period}`,
   } satisfies Text<{ name: string; period: string }>,
   label: {
-    en: (p) => `${p.measure}: ${p.value} so far`,
-    zh: (p) => `${p.measure}：已完成 ${p.value}`,
-  } satisfies Text<{ measure: string; value: string }>,
+    en: (p) => `${p.measure}, of a target of ${p.target}`,
+    zh: (p) => `${p.measure}（目标 ${p.target}）`,
+  } satisfies Text<{ measure: string; target: string }>,
   missing: {
-    en: (p) => `${p.missing} to go, ${p.days} days left in the period.`,
+    en: (p) =>
+      `${p.missing} to go, ${p.days === 1 ? '1 day' : `${p.days} days`} left in the period.`,
     zh: (p) => `还差 ${p.missing}，本周期还剩 ${p.days} 天。`,
   } satisfies Text<{ missing: string; days: number }>,
   missed: {
