@@ -52,20 +52,32 @@ export class OrganisationChart {
   }
 }
 
-/** Of those people only, or of everybody. */
+/** Of those people and the teams above them only, or of everybody. */
 export async function loadChart(
-  { sql, workspace }: Pick<Scope, 'sql' | 'workspace'>,
+  { sql, workspace: { id } }: Pick<Scope, 'sql' | 'workspace'>,
   people: readonly string[] | null,
 ): Promise<OrganisationChart> {
-  const whose = people === null ? Prisma.empty : Prisma.sql`and person_id = any(${people})`;
   const rows = await sql.$queryRaw<readonly (SeatRow & { parent_id: string | null })[]>`
-    select person_id, team_id, from_day::text, to_day::text, null as parent_id
-    from assignment where workspace_id = ${workspace.id} ${whose}
-    union all
-    select '', id, '', null, parent_id from team where workspace_id = ${workspace.id}`;
+    with recursive seat as materialized (
+      select person_id, team_id, from_day::text, to_day::text from assignment
+      where workspace_id = ${id} ${people === null ? Prisma.empty : Prisma.sql`and person_id = any(${people})`}
+    ), chain(id, parent_id) as (${people === null ? allTeams(id) : teamsAbove(id)})
+    select *, null as parent_id from seat union all select '', id, '', null, parent_id from chain`;
   const teams = rows.filter(({ person_id }) => person_id === '');
   return new OrganisationChart(
     rows.filter(({ person_id }) => person_id !== ''),
     teams.map(({ team_id, parent_id }) => ({ id: team_id, parent_id })),
   );
 }
+
+const allTeams = (workspace: string) => Prisma.sql`
+  select id, parent_id from team where workspace_id = ${workspace}`;
+
+/** By key, one team after the other: otherwise one record would read every team. */
+const teamsAbove = (workspace: string) => Prisma.sql`
+  select team.* from (select distinct team_id from seat) s cross join lateral (
+    select id, parent_id from team where workspace_id = ${workspace} and id = s.team_id limit 1) team
+  union
+  select team.* from chain cross join lateral (
+    select id, parent_id from team
+    where workspace_id = ${workspace} and id = chain.parent_id limit 1) team`;
