@@ -1,6 +1,7 @@
 /** Who earned what from one fact: records become credits here and nowhere else. */
 import { allocate } from './allocate.ts';
 import { AppError } from './errors.ts';
+import type { PersonId } from './ids.ts';
 import { add, compare, one, rationalText, zero } from './rational.ts';
 import type { Credit, Fact } from './record.ts';
 
@@ -14,11 +15,13 @@ import type { Credit, Fact } from './record.ts';
  * twice: also for facts that earn no credit yet.
  */
 export function creditsOf(fact: Fact): readonly Credit[] {
-  checkShares(fact);
   const { kind, occurredOn, splits } = fact;
+  const owner = wholeOwner(splits);
+  if (!owner) checkShares(fact);
   const value = kind === 'deal' ? (fact.amount?.minor ?? null) : fact.scoreHundredths;
   if (fact.stage !== 'won' || occurredOn === null || value === null || splits.length === 0)
     return [];
+  if (owner) return [{ personId: owner, kind, occurredOn, share: one, value }];
   const claims = splits.map(({ personId, share }) => ({ id: personId, weight: share }));
   const parts = kind === 'deal' ? allocate(value, claims) : null;
   const credits = splits.map(({ personId, share }, index) => ({
@@ -30,6 +33,13 @@ export function creditsOf(fact: Fact): readonly Credit[] {
   }));
   const isCreditNote = kind === 'deal' && value < 0n;
   return isCreditNote ? credits.filter((credit) => credit.value !== 0n) : credits;
+}
+
+/** Whose all of it is: the rule by far, and an import meets it a million times. Null: shared, or nobody's. */
+function wholeOwner(splits: Fact['splits']): PersonId | null {
+  const [only] = splits;
+  if (!only || splits.length > 1) return null;
+  return only.share.num === 1n && only.share.den === 1n ? only.personId : null;
 }
 
 function checkShares({ externalId, splits }: Fact): void {

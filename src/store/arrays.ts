@@ -7,8 +7,10 @@ export function textArray(values: readonly (string | null)[]): string {
 }
 
 /** PostgreSQL's text cannot hold NUL. */
-const quote = (value: string) =>
-  `"${value.replace(/["\\\0]/g, (found) => (found === '\0' ? '\ufffd' : `\\${found}`))}"`;
+function quote(value: string): string {
+  const text = value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
+  return `"${text.includes('"') || text.includes('\\') ? text.replace(/["\\]/g, '\\$&') : text}"`;
+}
 
 /** For what needs no quoting: whole numbers, dates and truth values. */
 export function plainArray(values: readonly (bigint | number | string | boolean | null)[]): string {

@@ -5,10 +5,19 @@ import { type Client, longestImportMs, type Sql } from './client.ts';
 import { lockOrganisation } from './locks.ts';
 import { loadChart } from './organisation-chart.ts';
 import type { FactCounts, ImportOptions } from './port.ts';
-import { chunkSize, type RecordWriter, WriteCounts, writeFacts } from './record-writer.ts';
+import {
+  chunkSize,
+  newChunk,
+  type RecordWriter,
+  WriteCounts,
+  writeChunk,
+} from './record-writer.ts';
 import { StandingChanges } from './standing-changes.ts';
 
 type Feed = (add: (facts: readonly Fact[]) => Promise<void>) => Promise<void>;
+
+/** So many facts change what the planner should know of the tables. */
+const worthCounting = 1_000;
 
 /** Thrown through the transaction to undo what was not approved. */
 class NotApproved extends Error {}
@@ -31,6 +40,7 @@ export async function importFacts(
         await lockOrganisation(sql, workspace);
         await writeAll(sql, workspace, options, written, feed);
         if (options.approve && !(await options.approve(counts()))) throw new NotApproved();
+        if (written.added + written.changed >= worthCounting) await refreshStatistics(sql);
       },
       { maxWait: longestImportMs, timeout: longestImportMs },
     );
@@ -39,6 +49,13 @@ export async function importFacts(
   }
   return counts();
 }
+
+/**
+ * So that ranks go by their own index from the first question on. A server would do it by itself in a minute or so, the embedded
+ * engine never.
+ */
+const refreshStatistics = (sql: Sql) =>
+  sql.$executeRaw`analyze performance_record, credit, person_standing, team_standing`;
 
 async function writeAll(
   sql: Sql,
@@ -55,19 +72,17 @@ async function writeAll(
   };
   let waiting: readonly Fact[] = [];
   let writing = Promise.resolve();
-  // One chunk is stored while the next is being read; never more than one.
+  // One chunk is stored while the next is read and made ready; never more than one.
   const write = async (facts: readonly Fact[]) => {
+    const chunk = newChunk(scope, facts);
     await writing;
-    writing = writeFacts(writer, facts);
+    writing = writeChunk(writer, chunk);
     writing.catch(() => {});
   };
   await feed(async (facts) => {
     waiting = waiting.concat(facts);
-    if (waiting.length < chunkSize) return;
-    const full = waiting.length - (waiting.length % chunkSize);
-    const due = waiting.slice(0, full);
-    waiting = waiting.slice(full);
-    await write(due);
+    for (; waiting.length >= chunkSize; waiting = waiting.slice(chunkSize))
+      await write(waiting.slice(0, chunkSize));
   });
   await write(waiting);
   await writing;

@@ -5,7 +5,7 @@ import { Prisma } from '../generated/client.ts';
 import { plainArray, textArray } from './arrays.ts';
 import type { Scope } from './client.ts';
 import { instantText } from './moments.ts';
-import { factColumns } from './record-rows.ts';
+import { type FactColumns, factColumns } from './record-rows.ts';
 
 /** A fact on its way to become a version, with what it is worth to whom. */
 export interface Version {
@@ -15,6 +15,25 @@ export interface Version {
   /** When the fact first earned credit, ISO text; null: now. */
   readonly creditedAt: string | null;
 }
+
+/** Versions that go in one statement, with their columns made. */
+export interface VersionChunk<V extends Version = Version> {
+  readonly versions: readonly V[];
+  readonly facts: FactColumns;
+  readonly credits: Prisma.Sql;
+}
+
+export const chunkOf = <V extends Version>(
+  versions: readonly V[],
+  workspace: Scope['workspace'],
+): VersionChunk<V> => ({
+  versions,
+  facts: factColumns(
+    versions.map(({ fact }) => fact),
+    workspace,
+  ),
+  credits: creditRows(versions),
+});
 
 interface Insertion {
   readonly scope: Pick<Scope, 'sql' | 'workspace'>;
@@ -27,19 +46,19 @@ interface Insertion {
  */
 export async function insertNew(
   { scope: { sql, workspace }, at }: Insertion,
-  versions: readonly Version[],
+  chunk: VersionChunk,
 ): Promise<boolean> {
   const now = Prisma.sql`${instantText(at)}::timestamptz`;
   await sql.$executeRaw`savepoint insert_new`;
   try {
     await sql.$executeRaw`
-      with ${given(versions, workspace)}, added as (
+      with ${given(chunk)}, added as (
         ${insertRecords(workspace.id, now)}
       )
       insert into credit (${creditColumns})
       select ${workspace.id}, c.person, f.kind, f.occurred_on, block.base + c.n, c.value, c.num,
         c.den, coalesce(c.since, ${now})
-      from ${creditRows(versions)} cross join block join fact f on f.n = c.n`;
+      from ${chunk.credits} cross join block join fact f on f.n = c.n`;
     await sql.$executeRaw`release savepoint insert_new`;
     return true;
   } catch (error) {
@@ -52,11 +71,11 @@ export async function insertNew(
 /** Stores those whose version is not there yet; gives the indexes of the others: stored earlier, or by somebody who was quicker. */
 export async function insertUnlessKnown(
   { scope: { sql, workspace }, at }: Insertion,
-  versions: readonly Version[],
+  chunk: VersionChunk,
 ): Promise<ReadonlySet<number>> {
   const now = Prisma.sql`${instantText(at)}::timestamptz`;
   const refused = await sql.$queryRaw<readonly { n: number }[]>`
-    with ${given(versions, workspace)}, added as (
+    with ${given(chunk)}, added as (
       ${insertRecords(workspace.id, now)}
       on conflict (workspace_id, source, kind, external_id, version) do nothing
       returning id, kind, occurred_on
@@ -64,7 +83,7 @@ export async function insertUnlessKnown(
       insert into credit (${creditColumns})
       select ${workspace.id}, c.person, a.kind, a.occurred_on, a.id, c.value, c.num, c.den,
         coalesce(c.since, ${now})
-      from ${creditRows(versions)} cross join block join added a on a.id = block.base + c.n
+      from ${chunk.credits} cross join block join added a on a.id = block.base + c.n
     )
     select n::int from fact cross join block
     where not exists (select from added where added.id = block.base + fact.n)`;
@@ -72,11 +91,7 @@ export async function insertUnlessKnown(
 }
 
 /** Ids come in blocks of 65,536, one block a statement: they are known before the rows are stored, and still grow with time. */
-function given(versions: readonly Version[], workspace: Scope['workspace']): Prisma.Sql {
-  const columns = factColumns(
-    versions.map(({ fact }) => fact),
-    workspace,
-  );
+function given({ versions, facts: columns }: VersionChunk): Prisma.Sql {
   const numbers = plainArray(versions.map(({ version }) => version));
   return Prisma.sql`block as materialized (
       select nextval('performance_record_id_seq') * 65536 as base

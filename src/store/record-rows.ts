@@ -8,7 +8,7 @@ import type { Fact, PerformanceRecord, RecordKind, RecordStage, Split } from '..
 import type { Workspace } from '../domain/workspace.ts';
 import type { PerformanceRecordModel } from '../generated/models.ts';
 import { plainArray, textArray } from './arrays.ts';
-import { maybe, toDay, toInstant } from './moments.ts';
+import { dayWriter, maybe, toDay, toInstant } from './moments.ts';
 
 /** `person, numerator, denominator`, sorted by person: the order of splits means nothing. */
 type SplitRow = readonly [person: string, num: string, den: string];
@@ -32,12 +32,13 @@ export function factColumns(facts: readonly Fact[], { currency }: Workspace): Fa
   for (const { amount } of facts)
     if (amount && amount.currency !== currency)
       throw new AppError('money.currency_mismatch', { left: amount.currency, right: currency });
+  const iso = dayWriter();
   return {
     source: textArray(facts.map((fact) => fact.source)),
     kind: plainArray(facts.map((fact) => fact.kind)),
     externalId: textArray(facts.map((fact) => fact.externalId)),
     stage: plainArray(facts.map((fact) => fact.stage)),
-    occurredOn: plainArray(facts.map((fact) => fact.occurredOn?.toString() ?? null)),
+    occurredOn: plainArray(facts.map(({ occurredOn }) => maybe(occurredOn, iso))),
     amount: plainArray(facts.map((fact) => fact.amount?.minor ?? null)),
     score: plainArray(facts.map((fact) => fact.scoreHundredths)),
     owner: textArray(facts.map(ownerOf)),

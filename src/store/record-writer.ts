@@ -7,8 +7,15 @@ import type { Temporal } from 'temporal-polyfill';
 import { creditsOf } from '../domain/credit.ts';
 import type { Fact } from '../domain/record.ts';
 import type { Scope } from './client.ts';
+import { dayWriter } from './moments.ts';
 import type { ChangeCounts } from './port.ts';
-import { insertNew, insertUnlessKnown, type Version } from './record-insert.ts';
+import {
+  chunkOf,
+  insertNew,
+  insertUnlessKnown,
+  type Version,
+  type VersionChunk,
+} from './record-insert.ts';
 import { dropCredits, type LatestVersion, latestVersions } from './record-versions.ts';
 import type { CreditChange } from './standing-changes.ts';
 
@@ -37,20 +44,23 @@ export const chunkSize = 10_000;
 
 /** Facts of one external id are taken in order: the last wins and the others stay as versions before it. */
 export async function writeFacts(writer: RecordWriter, facts: readonly Fact[]): Promise<void> {
-  for (let first = 0; first < facts.length; first += chunkSize)
-    await writeChunk(writer, facts.slice(first, first + chunkSize));
+  for (let first = 0; first < facts.length; first += chunkSize) {
+    const chunk = newChunk(writer.scope, facts.slice(first, first + chunkSize));
+    await writeChunk(writer, chunk);
+  }
 }
 
-async function writeChunk(writer: RecordWriter, facts: readonly Fact[]): Promise<void> {
-  const versions: readonly Version[] = facts.map((fact) => ({
-    fact,
-    version: 1,
-    credits: creditsOf(fact),
-    creditedAt: null,
-  }));
-  let rest = await insertFirst(writer, versions);
+/** Facts as if they were new: all that can be done for them before the database has its turn. At most `chunkSize` of them. */
+export const newChunk = ({ workspace }: Writing, facts: readonly Fact[]): VersionChunk =>
+  chunkOf(
+    facts.map((fact) => ({ fact, version: 1, credits: creditsOf(fact), creditedAt: null })),
+    workspace,
+  );
+
+export async function writeChunk(writer: RecordWriter, chunk: VersionChunk): Promise<void> {
+  let rest = await insertFirst(writer, chunk);
   const known = new Set(rest);
-  for (const version of versions) if (!known.has(version)) countAdded(writer, version);
+  for (const version of chunk.versions) if (!known.has(version)) countAdded(writer, version);
   while (rest.length > 0) {
     const { first, later } = byTurns(rest);
     rest = [...(await supersede(writer, first)), ...later];
@@ -58,26 +68,32 @@ async function writeChunk(writer: RecordWriter, facts: readonly Fact[]): Promise
 }
 
 /** Gives those that were known already. A chunk tells what to expect of the next. */
-async function insertFirst(writer: RecordWriter, versions: readonly Version[]) {
-  if (writer.optimistic && (await insertNew(writer, versions))) {
-    for (const version of versions) tellCredits(writer, version);
+async function insertFirst(writer: RecordWriter, chunk: VersionChunk): Promise<readonly Version[]> {
+  if (writer.optimistic && (await insertNew(writer, chunk))) {
+    const isoOf = dayWriter();
+    for (const version of chunk.versions) tellCredits(writer, version, isoOf);
     return [];
   }
-  const rest = await insert(writer, versions);
+  const rest = await insert(writer, chunk);
   writer.optimistic = rest.length === 0;
   return rest;
 }
 
-async function insert<V extends Version>(writer: RecordWriter, versions: readonly V[]) {
-  const refused = await insertUnlessKnown(writer, versions);
-  for (const [index, version] of versions.entries())
-    if (!refused.has(index)) tellCredits(writer, version);
-  return versions.filter((_, index) => refused.has(index));
+async function insert<V extends Version>(writer: RecordWriter, chunk: VersionChunk<V>) {
+  const refused = await insertUnlessKnown(writer, chunk);
+  const isoOf = dayWriter();
+  for (const [index, version] of chunk.versions.entries())
+    if (!refused.has(index)) tellCredits(writer, version, isoOf);
+  return chunk.versions.filter((_, index) => refused.has(index));
 }
 
-function tellCredits({ onCredit }: RecordWriter, { credits }: Version): void {
+function tellCredits(
+  { onCredit }: RecordWriter,
+  { credits }: Version,
+  isoOf: ReturnType<typeof dayWriter>,
+): void {
   for (const { personId, kind, occurredOn, value } of credits)
-    onCredit({ personId, kind, day: occurredOn.toString(), value, sign: 1n });
+    onCredit({ personId, kind, day: isoOf(occurredOn), value, sign: 1n });
 }
 
 /** Compares with the newest version; what differs becomes the next. Those that lost a race come back, to be compared again. */
@@ -104,7 +120,7 @@ async function supersede(
     ...version,
     creditedAt: dropped.creditedAt.get(version.before.id) ?? null,
   }));
-  const rest = await insert(writer, dated);
+  const rest = await insert(writer, chunkOf(dated, writer.scope.workspace));
   const lost = new Set(rest);
   for (const version of dated)
     if (!lost.has(version)) countChanged(writer, version, version.before);
