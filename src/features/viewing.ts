@@ -1,5 +1,5 @@
 /** Whose figures somebody may look at: the access rules, fed with who reports to whom. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { can, demand, type Reporting, reportingOf } from '../domain/access.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { assignmentOn, type Person } from '../domain/people.ts';
@@ -45,10 +45,13 @@ export async function demandFigures(
   );
 }
 
-/** Somebody who has left still reports, for the time they were there, to their last manager. */
+/** Who has left, or is away between two assignments, still reports as on the last day before. Who is yet to come reports to nobody. */
 function lastDayOn(person: Person, day: Temporal.PlainDate): Temporal.PlainDate {
   if (assignmentOn(person, day)) return day;
-  return person.assignments.at(-1)?.from ?? day;
+  const last = person.assignments.findLast(
+    ({ from }) => Temporal.PlainDate.compare(from, day) <= 0,
+  );
+  return last?.to?.subtract({ days: 1 }) ?? day;
 }
 
 /** Of those people, the ones whose figures the actor may see. */
