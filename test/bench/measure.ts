@@ -1,5 +1,31 @@
 /** Timing for figures: medians of alternating runs, so that what disturbs one side disturbs the other too. */
-export const full = process.env['BENCH_SIZE'] === 'full';
+import { expect, type TestContext } from 'vitest';
+import { slack } from './sizes.ts';
+
+/** Also where those look who only ask for the size. */
+export { full } from './sizes.ts';
+
+export interface Figure {
+  readonly what: string;
+  readonly engine: string;
+  /** Median milliseconds, or whatever else stands behind the figure. */
+  readonly from: string;
+  readonly measured: number;
+  /** Most that is promised, without slack. */
+  readonly limit: number;
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    figures?: Figure[];
+  }
+}
+
+/** Into the table at the end of the run, and held against its limit. */
+export function hold({ task }: Pick<TestContext, 'task'>, figure: Figure): void {
+  task.meta.figures = [...(task.meta.figures ?? []), figure];
+  expect(figure.measured, figure.what).toBeLessThanOrEqual(figure.limit * slack);
+}
 
 export async function elapsed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
@@ -24,6 +50,32 @@ export async function alternate(
     times[1].push(await elapsed(() => b(round)));
   }
   return [median(times[0]), median(times[1])];
+}
+
+export interface Comparison {
+  readonly what: string;
+  readonly engine: string;
+  readonly rounds: number;
+  readonly limit: number;
+  /** What one measures by. */
+  readonly base: (round: number) => Promise<unknown>;
+  readonly it: (round: number) => Promise<unknown>;
+}
+
+/** Holds the ratio of the medians of two that take turns, after some rounds to warm up. */
+export async function compare(
+  context: Pick<TestContext, 'task'>,
+  { what, engine, rounds, limit, base, it }: Comparison,
+): Promise<void> {
+  const warmUp = Math.ceil(rounds / 10);
+  await alternate(
+    warmUp,
+    (round) => base(rounds + round),
+    (round) => it(rounds + round),
+  );
+  const [ms, itMs] = await alternate(rounds, base, it);
+  const from = `${itMs.toFixed(2)} ms to ${ms.toFixed(2)} ms`;
+  hold(context, { what, engine, from, measured: itMs / ms, limit });
 }
 
 /** Under vitest the module is loaded once per file: the same numbers in every run. */
