@@ -28,6 +28,10 @@ export function nearest(text: string, candidates: readonly string[], limit = 3):
     .map(({ candidate }) => candidate);
 }
 
+/** The one that was most likely meant; null when none comes near: a wild guess is worse than none. */
+export const closest = (text: string, candidates: readonly string[]): string | null =>
+  nearest(text, candidates, 1)[0] ?? null;
+
 const letters = (text: string): readonly string[] =>
   [...normaliseName(text.slice(0, 4 * longest))].slice(0, longest);
 

@@ -1,7 +1,7 @@
 /** What the router asks of this product: the words of expected errors, the refusals, the welcome. */
 import type { Described, RouterDeps } from '../chat/router.ts';
 import { AppError, type Role } from '../domain/errors.ts';
-import { nearest } from '../domain/names.ts';
+import { closest } from '../domain/names.ts';
 import { describeError } from '../i18n/errors.ts';
 import { type Locale, say } from '../i18n/locale.ts';
 import { common } from '../i18n/texts/common.ts';
@@ -24,7 +24,7 @@ const helpButton = (locale: Locale) => ({
 
 export const refusals: RouterDeps<unknown>['refusals'] = {
   unknownCommand: (word, names) =>
-    new AppError('command.unknown', { text: word, near: nearest(word, names, 1)[0] ?? null }),
+    new AppError('command.unknown', { text: word, near: closest(word, names) }),
   roleNeeded: (roles) =>
     new AppError('access.role_needed', { role: (roles[0] ?? 'admin') as Role }),
 };

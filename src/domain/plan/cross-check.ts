@@ -1,8 +1,9 @@
 /** What holds across a whole plan: names used once, measures listed, levels complete, amounts payable, examples telling every line. */
+
+import { closest } from '../names.ts';
 import { multiply } from '../rational.ts';
 import type { PlanExample } from './examples.ts';
 import { type Afterward, type Component, minorPerUnit, type Part } from './mechanic.ts';
-import { nearest } from './near.ts';
 import type { Finding, Path, Report } from './problem.ts';
 import type { PlanHead } from './schema.ts';
 import type { Amount, ByLevel, Index, Limit } from './terms.ts';
@@ -46,7 +47,7 @@ function checkNames({ isWhole, components, afterwards }: Parts, report: Report) 
     const on = (part.terms as { readonly on?: readonly string[] | null }).on ?? [];
     on.forEach((text, position) => {
       if (!options.includes(text))
-        report('plan.not_one_of', { text, options, near: nearest(text, options) }, [
+        report('plan.not_one_of', { text, options, near: closest(text, options) }, [
           ...path,
           'on',
           position,
@@ -140,7 +141,7 @@ function checkExample(
   const lines = [...components, ...afterwards].map(({ part }) => part.id).concat('total');
   for (const id of expect.keys())
     if (!lines.includes(id))
-      report('plan.not_one_of', { text: id, options: lines, near: nearest(id, lines) }, [
+      report('plan.not_one_of', { text: id, options: lines, near: closest(id, lines) }, [
         ...path,
         'expect',
         id,

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { personId, teamId } from '../ids.ts';
 import { type MeasureCode, measure, measureCodes } from '../measure.ts';
 import type { Currency } from '../money.ts';
+import { closest } from '../names.ts';
 import { multiply, one, parseRational, type Rational } from '../rational.ts';
 import type { Measured, Measurements, PlanInput } from './evaluation.ts';
 import { minorPerUnit } from './mechanic.ts';
-import { nearest } from './near.ts';
 import type { Report } from './problem.ts';
 import * as t from './terms.ts';
 
@@ -38,7 +38,7 @@ function readFigures(value: unknown, report: Report, others: readonly string[]):
     if (!code)
       report(
         'plan.measure_unknown',
-        { text: key.slice(0, 60), near: nearest(key, measureCodes), known: measureCodes },
+        { text: key.slice(0, 60), near: closest(key, measureCodes), known: measureCodes },
         [key],
       );
     else if (typeof text !== 'string') report('plan.wrong_shape', { expected: 'text' }, [key]);

@@ -1,6 +1,6 @@
 /** What the schema library complains about, in our own codes. */
 import type * as z from 'zod';
-import { nearest } from './near.ts';
+import { closest } from '../names.ts';
 import type { Finding, Path } from './problem.ts';
 import type { Tree } from './source.ts';
 
@@ -14,7 +14,7 @@ function toFindings(issue: z.core.$ZodIssue, tree: Tree): Finding[] {
     const known = issue.message.split(' ');
     return issue.keys.map((each) => ({
       code: 'plan.unknown_key',
-      params: { key: each.slice(0, 60), near: nearest(each, known), known },
+      params: { key: each.slice(0, 60), near: closest(each, known), known },
       path: [...path, each],
     }));
   }

@@ -1,10 +1,10 @@
 /** A plan file -> its head and parts, and everything that is wrong with it. */
 
+import { closest } from '../names.ts';
 import { crossCheck } from './cross-check.ts';
 import { exampleSchema, type PlanExample } from './examples.ts';
 import { findings } from './findings.ts';
 import type { Afterward, Component, Mechanic, Part } from './mechanic.ts';
-import { nearest } from './near.ts';
 import type { Finding, Path, PlanProblem } from './problem.ts';
 import { earnings, afterwards as laters } from './registry.ts';
 import { type PlanHead, planHead } from './schema.ts';
@@ -108,7 +108,7 @@ function unknownMechanic(tree: Tree, name: Tree | undefined, known: readonly str
     return [{ code: 'plan.missing', params: { key: 'mechanic', options: known }, path }];
   if (typeof name !== 'string')
     return [{ code: 'plan.wrong_shape', params: { expected: 'text' }, path }];
-  const near = nearest(name, known);
+  const near = closest(name, known);
   return [
     { code: 'plan.mechanic_unknown', params: { text: name.slice(0, 60), near, known }, path },
   ];

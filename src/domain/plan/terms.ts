@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import type { ErrorParams } from '../errors.ts';
 import { type MeasureCode, measureCodes } from '../measure.ts';
+import { closest } from '../names.ts';
 import { parseRational, type Rational } from '../rational.ts';
-import { nearest } from './near.ts';
 import type { Path, PlanCode, Report } from './problem.ts';
 
 /** A mapping that knows no other keys. The keys travel in the message, so that a misspelt one can be corrected. */
@@ -52,7 +52,7 @@ export const oneOf = <const W extends string>(...options: readonly W[]) =>
   scalar(options, (text, report) => {
     const word = options.find((each) => each === text);
     if (word === undefined)
-      report('plan.not_one_of', { text: clip(text), options, near: nearest(text, options) });
+      report('plan.not_one_of', { text: clip(text), options, near: closest(text, options) });
     return word ?? null;
   });
 
@@ -71,7 +71,7 @@ export const identifier = (example: string) =>
 export const measureName = scalar(measureCodes, (text, report): MeasureCode | null => {
   const code = measureCodes.find((each) => each === text);
   if (!code) {
-    const near = nearest(text, measureCodes);
+    const near = closest(text, measureCodes);
     report('plan.measure_unknown', { text: clip(text), near, known: measureCodes });
   }
   return code ?? null;
