@@ -9,7 +9,7 @@ import { common } from '../../i18n/texts/common.ts';
 import { contestTexts as texts } from '../../i18n/texts/contest.ts';
 import type { Feature, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
-import { mayLaunch, requireLauncher } from '../launching.ts';
+import { launcherOf, mayLaunch } from '../launching.ts';
 import { personName } from '../words.ts';
 import { ownBoardCard, ownLine } from './board-card.ts';
 import { readLine } from './draft.ts';
@@ -20,6 +20,11 @@ import { rulesCard } from './launch-card.ts';
 import { refreshBoards, settle } from './running.ts';
 import { isOver, loadBoard } from './scores.ts';
 
+const launcher = launcherOf(
+  { form: (request, teams) => launchForm(teams, request.locale), readForm, readLine, launch },
+  (request) => list(request),
+);
+
 export const contest: Feature = {
   id: 'contest',
   command: {
@@ -28,22 +33,11 @@ export const contest: Feature = {
     roles: ['rep', 'manager', 'ops', 'finance', 'executive', 'admin'],
     usage: texts.usage,
     help: texts.help,
-    run: (request, words) => {
-      const line = /^(?:new|launch|新建|发起|新)\s*(.*)$/isu.exec(words.trim());
-      return line ? begin(request, line[1] ?? '') : list(request);
-    },
+    run: launcher.run,
   },
   actions: {
-    new: { effect: 'reads', run: (request) => begin(request, '') },
-    launch: {
-      effect: 'changes',
-      async run(request, { fields }) {
-        requireLauncher(request.actor);
-        const teams = await request.store.people.teams();
-        const { draft, errors } = readForm(fields, request, teams);
-        return draft ? launch(request, draft, teams) : { kind: 'field_errors', errors };
-      },
-    },
+    new: launcher.open,
+    launch: launcher.submit,
     board: { effect: 'reads', run: (request, { value }) => showBoard(request, value) },
     rules: { effect: 'reads', run: (request, { value }) => showRules(request, value) },
     withdraw: { effect: 'changes', run: (request, { value }) => withdraw(request, value) },
@@ -51,13 +45,6 @@ export const contest: Feature = {
   jobs: { settle },
   sweep: refreshBoards,
 };
-
-async function begin(request: Request, line: string): Promise<Answer> {
-  requireLauncher(request.actor);
-  const teams = await request.store.people.teams();
-  if (line.trim() === '') return { kind: 'form', form: launchForm(teams, request.locale) };
-  return launch(request, readLine(line, request, teams), teams);
-}
 
 async function list(request: Request): Promise<Answer> {
   const { store, actor, locale, workspace, now } = request;

@@ -3,11 +3,11 @@ import type { Form } from '../../chat/card.ts';
 import { AppError } from '../../domain/errors.ts';
 import { measure } from '../../domain/measure.ts';
 import type { Team } from '../../domain/people.ts';
-import { describeError } from '../../i18n/errors.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
 import { measureNames } from '../../i18n/texts/common.ts';
 import { contestTexts as texts } from '../../i18n/texts/contest.ts';
 import type { Request } from '../feature.ts';
+import { type FormReading, fieldReader } from '../launching.ts';
 import { teamName } from '../words.ts';
 import { type Draft, readPrizes, readTarget, readTitle, readUntil } from './draft.ts';
 
@@ -72,34 +72,19 @@ export const launchForm = (teams: readonly Team[], locale: Locale): Form => ({
 const field = (name: string, label: string) =>
   ({ name, label, hint: null, required: true, initial: null, options: [] }) as const;
 
-type Fields = Readonly<Record<string, string>>;
-type Result =
-  | { readonly draft: Draft; readonly errors: null }
-  | { readonly draft: null; readonly errors: Fields };
-
-/** Everything that is wrong is said at once, each beside its field. */
 export function readForm(
-  fields: Fields,
+  fields: Readonly<Record<string, string>>,
   around: Pick<Request, 'now' | 'workspace' | 'locale'>,
   teams: readonly Team[],
-): Result {
-  const errors: Record<string, string> = {};
-  const attempt = <T>(name: string, read: (text: string) => T): T | null => {
-    try {
-      return read(fields[name] ?? '');
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      errors[name] = describeError(error.code, error.params, around.locale) ?? error.code;
-      return null;
-    }
-  };
+): FormReading<Draft> {
+  const { read, errors } = fieldReader(fields, around.locale);
   const kind = fields['kind'] === 'top' ? 'top' : 'race';
   const counted = measure(fields['measure'] === 'deals' ? 'deals' : 'bookings');
-  const title = attempt('title', readTitle);
-  const endsAt = attempt('until', (text) => readUntil(text, around));
+  const title = read('title', readTitle);
+  const endsAt = read('until', (text) => readUntil(text, around));
   const target =
-    kind === 'race' ? attempt('target', (text) => readTarget(text, counted, around)) : null;
-  const chosen = attempt('team', (key) => chosenTeams(key, teams, around.locale));
+    kind === 'race' ? read('target', (text) => readTarget(text, counted, around)) : null;
+  const chosen = read('team', (key) => chosenTeams(key, teams, around.locale));
   if (title === null || endsAt === null || chosen === null || Object.keys(errors).length > 0)
     return { draft: null, errors };
   const prizes = readPrizes(fields['prizes'] ?? '');

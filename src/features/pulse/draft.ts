@@ -3,11 +3,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Form } from '../../chat/card.ts';
 import { AppError } from '../../domain/errors.ts';
 import { assignmentOn, type Team } from '../../domain/people.ts';
-import { describeError } from '../../i18n/errors.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
 import { pulseTexts as texts } from '../../i18n/texts/pulse.ts';
 import type { Request } from '../feature.ts';
-import { readDeadline } from '../launching.ts';
+import { type FormReading, fieldReader, readDeadline } from '../launching.ts';
 import { readTeam, teamName } from '../words.ts';
 
 export interface Draft {
@@ -97,26 +96,15 @@ export function askForm(teams: readonly Team[], around: Around): Form {
   };
 }
 
-type Fields = Readonly<Record<string, string>>;
-type Result =
-  | { readonly draft: Draft; readonly errors: null }
-  | { readonly draft: null; readonly errors: Fields };
-
-/** Everything that is wrong is said at once, each beside its field. */
-export function readForm(fields: Fields, around: Around, teams: readonly Team[]): Result {
-  const errors: Record<string, string> = {};
-  const attempt = <T>(name: string, read: (text: string) => T): T | null => {
-    try {
-      return read(fields[name] ?? '');
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      errors[name] = describeError(error.code, error.params, around.locale) ?? error.code;
-      return null;
-    }
-  };
-  const question = attempt('question', readQuestion);
-  const team = attempt('team', (key) => chosenTeam(key, teams, around.locale));
-  const closesAt = attempt('until', (text) => readDeadline(text, around));
+export function readForm(
+  fields: Readonly<Record<string, string>>,
+  around: Around,
+  teams: readonly Team[],
+): FormReading<Draft> {
+  const { read, errors } = fieldReader(fields, around.locale);
+  const question = read('question', readQuestion);
+  const team = read('team', (key) => chosenTeam(key, teams, around.locale));
+  const closesAt = read('until', (text) => readDeadline(text, around));
   if (question === null || team === null || closesAt === null) return { draft: null, errors };
   return { draft: { question, team, closesAt }, errors: null };
 }

@@ -10,12 +10,17 @@ import { common } from '../../i18n/texts/common.ts';
 import { pulseTexts as texts } from '../../i18n/texts/pulse.ts';
 import type { Feature, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
-import { mayLaunch, requireLauncher } from '../launching.ts';
+import { launcherOf, mayLaunch } from '../launching.ts';
 import { personName } from '../words.ts';
 import { ask } from './ask.ts';
 import { questionElements, resultElements, thanksCard } from './cards.ts';
 import { close } from './close.ts';
 import { askForm, readForm, readLine } from './draft.ts';
+
+const launcher = launcherOf(
+  { form: (request, teams) => askForm(teams, request), readForm, readLine, launch: ask },
+  (request) => list(request),
+);
 
 export const pulse: Feature = {
   id: 'pulse',
@@ -25,34 +30,16 @@ export const pulse: Feature = {
     roles: ['rep', 'manager', 'ops', 'finance', 'executive', 'admin'],
     usage: texts.usage,
     help: texts.help,
-    run: (request, words) => {
-      const line = /^(?:new|ask|新建|发起|新)\s*(.*)$/isu.exec(words.trim());
-      return line ? begin(request, line[1] ?? '') : list(request);
-    },
+    run: launcher.run,
   },
   actions: {
-    new: { effect: 'reads', run: (request) => begin(request, '') },
-    ask: {
-      effect: 'changes',
-      async run(request, { fields }) {
-        requireLauncher(request.actor);
-        const teams = await request.store.people.teams();
-        const { draft, errors } = readForm(fields, request, teams);
-        return draft ? ask(request, draft, teams) : { kind: 'field_errors', errors };
-      },
-    },
+    new: launcher.open,
+    ask: launcher.submit,
     answer: { effect: 'changes', run: (request, { value }) => answer(request, value) },
   },
   jobs: { close },
   sweep: null,
 };
-
-async function begin(request: Request, line: string): Promise<Answer> {
-  requireLauncher(request.actor);
-  const teams = await request.store.people.teams();
-  if (line.trim() === '') return { kind: 'form', form: askForm(teams, request) };
-  return ask(request, readLine(line, request, teams), teams);
-}
 
 async function answer(request: Request, value: string): Promise<Answer> {
   const { store, actor, now } = request;
