@@ -1,8 +1,8 @@
 /** Who stands where, in a team or in the company, and how team stands against team: the figures behind every board. */
 import { Temporal } from 'temporal-polyfill';
-import type { PersonId, TeamId } from '../domain/ids.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Measure } from '../domain/measure.ts';
-import { assignmentOn, type Person, type Team } from '../domain/people.ts';
+import { membersOn, type Person, type Team } from '../domain/people.ts';
 import { type Period, shift } from '../domain/period.ts';
 import type { Subject } from '../domain/quota.ts';
 import { compare, type Rational, subtract, zero } from '../domain/rational.ts';
@@ -81,36 +81,13 @@ interface People {
 export const dayOf = (period: Period, today: Temporal.PlainDate): Temporal.PlainDate =>
   Temporal.PlainDate.compare(today, period.end) < 0 ? today : period.end.subtract({ days: 1 });
 
-/** The team and everything below it. */
-export function teamsUnder(team: TeamId, teams: readonly Team[]): ReadonlySet<TeamId> {
-  const under = new Set<TeamId>([team]);
-  let size = 0;
-  while (size !== under.size) {
-    size = under.size;
-    for (const { id, parentId } of teams) if (parentId && under.has(parentId)) under.add(id);
-  }
-  return under;
-}
-
-export async function membersOf(
-  store: Pick<Store, 'people'>,
-  team: TeamId,
-  day: Temporal.PlainDate,
-): Promise<readonly Person[]> {
-  const [people, teams] = await Promise.all([store.people.list(), store.people.teams()]);
-  const under = teamsUnder(team, teams);
-  return people.filter((person) => {
-    const assignment = assignmentOn(person, day);
-    return assignment !== null && under.has(assignment.teamId);
-  });
-}
-
 async function teamBoard(
   store: Store,
   { team, period, measure, limit, today }: BoardQuestion,
   asker: PersonId | null,
 ): Promise<People> {
-  const members = team ? await membersOf(store, team.id, dayOf(period, today)) : [];
+  const [people, teams] = await Promise.all([store.people.list(), store.people.teams()]);
+  const members = team ? membersOn(team.id, people, teams, dayOf(period, today)) : [];
   const ranked = await rankSubjects(store, members, 'person', period, measure);
   const rows = ranked.rows.slice(0, limit);
   const own = ranked.rows.find(({ subject }) => subject.id === asker);

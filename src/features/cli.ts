@@ -1,7 +1,27 @@
 /** A command of `upside …` on the command line. It answers scripts and people without any chat platform. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Locale, Text } from '../i18n/locale.ts';
 import type { Store } from '../store/port.ts';
+
+/** What `parse` makes of the arguments; null when it throws because the command is wrongly called. */
+export function parsed<T>(parse: () => T): T | null {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** A business day as `2026-01-31`; null for anything else. */
+export function readDay(text: string | undefined): Temporal.PlainDate | null {
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' });
+  } catch {
+    return null;
+  }
+}
 
 export interface CliContext {
   readonly args: readonly string[];

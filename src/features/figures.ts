@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CardElement } from '../chat/card.ts';
 import type { Measure } from '../domain/measure.ts';
 import { exponent } from '../domain/money.ts';
-import { type Calendar, type Period, type PeriodKind, periodOf } from '../domain/period.ts';
+import { type Calendar, type Period, periodLabel } from '../domain/period.ts';
 import { divide, type Rational, type RoundingMode, rational, round } from '../domain/rational.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import {
@@ -24,19 +24,9 @@ import type { Request } from './feature.ts';
 /** For whom a card is made, and when: what a card needs of a request. */
 export type Viewer = Pick<Request, 'locale' | 'workspace' | 'actor' | 'today' | 'now'>;
 
-const monthsIn: Readonly<Record<PeriodKind, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
-
 /** `Q4 2026` / `2026 年第四季度`, by the workspace's fiscal year. */
-export function periodTitle(period: Period, calendar: Calendar, locale: Locale): string {
-  const { kind, start } = period;
-  const fiscal = calendar.fiscalStartMonth !== 1;
-  if (kind === 'month')
-    return formatPeriod({ kind, year: start.year, index: start.month, fiscal }, locale);
-  const year = periodOf('year', start, calendar);
-  const months = (start.year - year.start.year) * 12 + start.month - year.start.month;
-  const index = months / monthsIn[kind] + 1;
-  return formatPeriod({ kind, year: year.end.subtract({ days: 1 }).year, index, fiscal }, locale);
-}
+export const periodTitle = (period: Period, calendar: Calendar, locale: Locale): string =>
+  formatPeriod(periodLabel(period, calendar), locale);
 
 /** A value in its measure's unit: `¥312,000`, `7 deals`, `4.7`. Money is cut to whole minor units. */
 export function measureText(

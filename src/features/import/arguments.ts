@@ -1,8 +1,9 @@
 /** Reads the words after `upside import`. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { type Locale, say } from '../../i18n/locale.ts';
 import { importTexts } from '../../i18n/texts/import.ts';
 import { type ImportKind, importKinds } from '../../sources/port.ts';
+import { readDay } from '../cli.ts';
 
 export const usage =
   'upside import people|teams|quotas|deals|ratings FILE [--map FILE.yaml] [--dry-run] [--json] ' +
@@ -68,7 +69,7 @@ export function parseArguments(args: readonly string[], locale: Locale): ImportA
     dates: oneOf('--dates', ['dmy', 'mdy', 'ymd']),
     decimals: oneOf('--decimals', ['point', 'comma']),
     from:
-      dayOf(given.get('--from')) ??
+      readDay(given.get('--from')) ??
       (given.has('--from') ? refuse(valueNeeded('--from', locale)) : null),
   };
 }
@@ -82,12 +83,3 @@ const accepted: Readonly<Record<string, string>> = {
 
 const valueNeeded = (option: string, locale: Locale): string =>
   say(locale, importTexts.problems.value, { option, accepted: accepted[option] ?? '' });
-
-function dayOf(text: string | undefined): Temporal.PlainDate | null {
-  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    return null;
-  }
-}

@@ -12,7 +12,7 @@ import type { Store } from '../../store/port.ts';
 import type { RankBy } from '../../store/port-performance.ts';
 import { type Board, type BoardRow, rankTeams, rowOf } from '../board.ts';
 import { type BoardView, boardElements, boardTitle, teamsOnly } from '../board-card.ts';
-import type { CliCommand, CliContext } from '../cli.ts';
+import { type CliCommand, type CliContext, parsed } from '../cli.ts';
 import { fractionJson, measureJson } from '../json-figures.ts';
 import { readPeriod } from '../period-words.ts';
 import { readMeasure } from '../words.ts';
@@ -60,13 +60,10 @@ function readOptions({ args }: CliContext) {
     measure: { type: 'string' },
     json: { type: 'boolean', default: false },
   } as const;
-  try {
+  return parsed(() => {
     const { by, ...values } = parseArgs({ args: [...args], options }).values;
     return by === 'rep' || by === 'team' ? ({ by, ...values } as const) : null;
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
+  });
 }
 
 async function loadRanking(

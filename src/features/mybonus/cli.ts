@@ -5,7 +5,7 @@ import { businessDay, periodName } from '../../domain/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { say } from '../../i18n/locale.ts';
 import { mybonus as texts } from '../../i18n/texts/mybonus.ts';
-import type { CliCommand, CliContext } from '../cli.ts';
+import { type CliCommand, type CliContext, parsed } from '../cli.ts';
 import { type Earnings, loadEarnings } from '../earnings.ts';
 import type { Viewer } from '../figures.ts';
 import { componentJson, measuredJson, moneyJson } from '../json-figures.ts';
@@ -51,13 +51,10 @@ function readOptions({ args }: CliContext) {
     period: { type: 'string' },
     json: { type: 'boolean', default: false },
   } as const;
-  try {
+  return parsed(() => {
     const { rep, period, json } = parseArgs({ args: [...args], options }).values;
     return rep === undefined ? null : { rep, period, json };
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
+  });
 }
 
 function earningsText(viewer: Viewer, earnings: Earnings, rank: TeamRank | null): string {

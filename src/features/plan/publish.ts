@@ -1,10 +1,9 @@
 /** Puts a sound plan in force from a day on. What is published never changes: a correction is a new version. */
-import { Temporal } from 'temporal-polyfill';
 import { AppError } from '../../domain/errors.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
 import { planCheck } from '../../i18n/texts/plan-check.ts';
-import type { CliContext } from '../cli.ts';
+import { type CliContext, readDay } from '../cli.ts';
 import { checkFile, printVerdict } from './verdict.ts';
 
 /**
@@ -16,7 +15,7 @@ export async function publishPlan(
   context: CliContext,
 ): Promise<number | null> {
   const [file, option, day, ...more] = words;
-  const from = option === '--from' ? dayOf(day) : null;
+  const from = option === '--from' ? readDay(day) : null;
   if (file === undefined || file.startsWith('--') || from === null || more.length > 0) return null;
   const verdict = await checkFile(file, context.locale);
   printVerdict(verdict, context);
@@ -31,13 +30,4 @@ export async function publishPlan(
   const since = formatDate(effectiveFrom, context.locale, { year: true });
   context.print(say(context.locale, planCheck.published, { plan: key, version, since }));
   return 0;
-}
-
-function dayOf(text: string | undefined): Temporal.PlainDate | null {
-  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    return null;
-  }
 }
