@@ -84,11 +84,16 @@ async function foundOwn(database: Database, { founding, locale }: Config): Promi
 /** Everybody can be played, and there is a place for all and one for each team. */
 async function introduceToPlayground(store: Store): Promise<void> {
   const { locale } = store.workspace;
-  const place = (key: string, name: string, teamId: Place['teamId']): Place => ({
+  const place = (
+    key: string,
+    { name, nameZh }: Pick<Place, 'name' | 'nameZh'>,
+    teamId: Place['teamId'],
+  ): Place => ({
     id: placeId(key),
     platform: 'playground',
     ref: key,
     name,
+    nameZh,
     locale,
     teamId,
   });
@@ -98,8 +103,8 @@ async function introduceToPlayground(store: Store): Promise<void> {
       if ((await tx.people.identityOf(id, 'playground')) === null)
         await tx.people.linkIdentity(id, 'playground', key);
     await tx.places.save([
-      place('general', locale === 'zh' ? '全员' : 'General', null),
-      ...teams.map(({ id, key, name }) => place(`team-${key}`, name, id)),
+      place('general', { name: 'General', nameZh: '全员' }, null),
+      ...teams.map((team) => place(`team-${team.key}`, team, team.id)),
     ]);
   });
 }

@@ -27,13 +27,9 @@ export function directoryOf({ store, clock, order }: Company): Directory {
         .sort((a, b) => rankOf(a) - rankOf(b));
     },
     async places() {
-      const [places, teams] = await Promise.all([store.places.list(), store.people.teams()]);
-      return places
+      return (await store.places.list())
         .filter(({ platform }) => platform === 'playground')
-        .map(({ ref, name, teamId }) => {
-          const team = teams.find(({ id }) => id === teamId);
-          return { key: ref, name: team?.name ?? name, nameZh: team?.nameZh ?? null };
-        })
+        .map(({ ref, name, nameZh }) => ({ key: ref, name, nameZh }))
         .sort((a, b) => Number(b.key === 'general') - Number(a.key === 'general'));
     },
   };

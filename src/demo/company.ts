@@ -139,21 +139,25 @@ export const demoPeople = (planKeyOf: (rep: RepSketch) => string | null): readon
 
 /** One place for everybody, one for each team that sells. */
 export const demoPlaces: readonly Place[] = [
-  place('general', 'General', 'en', null),
+  place('general', 'General', '全员', 'en', null),
   ...teamSketches
     .filter(([key]) => sellingTeams.includes(key))
-    .map(([key, name, nameZh]) => {
-      const locale = key === 'shanghai' ? 'en' : 'zh';
-      return place(key, locale === 'zh' ? nameZh : name, locale, key);
-    }),
+    .map(([key, name, nameZh]) => place(key, name, nameZh, key === 'shanghai' ? 'en' : 'zh', key)),
 ];
 
-function place(key: string, name: string, locale: 'en' | 'zh', team: string | null): Place {
+function place(
+  key: string,
+  name: string,
+  nameZh: string,
+  locale: 'en' | 'zh',
+  team: string | null,
+): Place {
   return {
     id: placeId(key),
     platform: 'playground',
     ref: key,
     name,
+    nameZh,
     locale,
     teamId: team === null ? null : teamId(team),
   };

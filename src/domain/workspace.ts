@@ -21,6 +21,7 @@ export interface Place {
   /** The platform's own id. */
   readonly ref: string;
   readonly name: string;
+  readonly nameZh: string | null;
   readonly locale: 'en' | 'zh';
   /** The team whose place it is; null: everybody's. */
   readonly teamId: TeamId | null;

@@ -5,6 +5,7 @@ import { type Measure, type MeasureCode, measure, parseMeasure } from '../domain
 import { type Currency, exponent, type Money, money } from '../domain/money.ts';
 import type { Person, Team } from '../domain/people.ts';
 import { multiply, parseRational, rational } from '../domain/rational.ts';
+import type { Place } from '../domain/workspace.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { PeopleRepository } from '../store/port.ts';
 
@@ -41,6 +42,9 @@ export const personName = ({ name, nameZh }: Person, locale: Locale): string =>
   (locale === 'zh' ? nameZh : null) ?? name;
 
 export const teamName = ({ name, nameZh }: Team, locale: Locale): string =>
+  (locale === 'zh' ? nameZh : null) ?? name;
+
+export const placeName = ({ name, nameZh }: Place, locale: Locale): string =>
   (locale === 'zh' ? nameZh : null) ?? name;
 
 /** By key or name in either language. Throws `team.unknown`, which lists the teams. */

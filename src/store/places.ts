@@ -42,6 +42,7 @@ const toPlace = (row: PlaceModel): Place => ({
   platform: row.platform,
   ref: row.ref,
   name: row.name,
+  nameZh: row.nameZh,
   locale: row.locale === 'zh' ? 'zh' : 'en',
   teamId: maybe(row.teamId, teamId),
 });

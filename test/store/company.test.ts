@@ -226,7 +226,7 @@ describe.each(engines)('the company on the %s engine', (engine) => {
 
   it('keeps places and what people chose', async () => {
     const place = {
-      ...{ id: placeId('pl'), platform: 'slack', ref: 'C1', name: 'east' },
+      ...{ id: placeId('pl'), platform: 'slack', ref: 'C1', name: 'east', nameZh: '东区' },
       ...{ locale: 'zh' as const, teamId: teams.east.id },
     };
     await store.places.save([place]);

@@ -19,6 +19,7 @@ export const general: Place = {
   platform: 'fake',
   ref: 'C-general',
   name: 'general',
+  nameZh: '全员',
   locale: 'en',
   teamId: null,
 };
@@ -27,6 +28,7 @@ export const eastPlace: Place = {
   id: placeId('east'),
   ref: 'C-east',
   name: 'east',
+  nameZh: '东区',
   teamId: teams.east.id,
 };
 

@@ -10,7 +10,7 @@ import { contestTexts as texts } from '../../i18n/texts/contest.ts';
 import type { Feature, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
 import { launcherOf, mayLaunch } from '../launching.ts';
-import { personName } from '../words.ts';
+import { personName, placeName } from '../words.ts';
 import { ownBoardCard, ownLine } from './board-card.ts';
 import { readLine } from './draft.ts';
 import { boardButton } from './figures.ts';
@@ -106,8 +106,9 @@ async function withdraw(request: Request, id: string): Promise<Answer> {
   const { store, actor, locale, now } = request;
   const found = await find(request, id);
   if (isOver(found, now)) {
-    const place = (await store.places.byId(found.placeId))?.name ?? '';
-    throw new AppError('contest.over', { title: found.title, place });
+    const place = await store.places.byId(found.placeId);
+    const name = place ? placeName(place, locale) : '';
+    throw new AppError('contest.over', { title: found.title, place: name });
   }
   const takesPart = found.participants.includes(actor.id);
   if (takesPart) await store.contests.withdraw(found.id, actor.id);

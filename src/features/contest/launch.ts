@@ -19,7 +19,7 @@ import { createdId, fingerprint } from '../created.ts';
 import type { Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
 import { placeToAnnounce } from '../launching.ts';
-import { personName } from '../words.ts';
+import { personName, placeName } from '../words.ts';
 import { boardCard } from './board-card.ts';
 import type { Draft } from './draft.ts';
 import { boardButton } from './figures.ts';
@@ -97,7 +97,7 @@ const settlement = (contest: Contest, timeZone: string): Schedule => ({
 
 function receipt({ locale, workspace }: Request, contest: Contest, place: Place): Answer {
   const text = say(locale, texts.launched, {
-    place: place.name,
+    place: placeName(place, locale),
     count: formatNumber(contest.participants.length, locale),
     ends: formatDateTime(contest.rules.endsAt, workspace.timeZone, locale),
   });

@@ -13,7 +13,7 @@ import { createdId } from '../created.ts';
 import type { Request } from '../feature.ts';
 import { textElement } from '../figures.ts';
 import { placeToAnnounce } from '../launching.ts';
-import { personName, teamName } from '../words.ts';
+import { personName, placeName, teamName } from '../words.ts';
 import { askCard, closingTime } from './cards.ts';
 import type { Draft } from './draft.ts';
 
@@ -96,7 +96,7 @@ function receipt(request: Request, pulse: Pulse, team: Team, place: Place): Answ
     count: formatNumber(pulse.invited.length, locale),
     team: teamName(team, locale),
     at: closingTime(pulse, request),
-    place: place.name,
+    place: placeName(place, locale),
     needed: formatNumber(minimumAnswers, locale),
   });
   return {

@@ -4,6 +4,7 @@ import type { Pulse } from '../../domain/pulse.ts';
 import type { Place } from '../../domain/workspace.ts';
 import type { Repositories } from '../../store/port.ts';
 import type { Job, Surroundings } from '../feature.ts';
+import { placeName } from '../words.ts';
 import { askedKey } from './ask.ts';
 import { overCard, resultCard } from './cards.ts';
 
@@ -31,7 +32,7 @@ async function endQuestions(
 ): Promise<void> {
   for (const person of await tx.people.byIds(pulse.invited)) {
     const locale = person.locale ?? workspace.locale;
-    const card = overCard(pulse, place.name, { workspace, locale });
+    const card = overCard(pulse, placeName(place, locale), { workspace, locale });
     await delivery.tell(tx, { id: person.id, locale }, card, {
       key: ['pulse.over', pulse.id, person.id],
       updates: askedKey(pulse.id, person.id),

@@ -11,7 +11,7 @@ import { pulseTexts as texts } from '../../i18n/texts/pulse.ts';
 import type { Feature, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
 import { launcherOf, mayLaunch } from '../launching.ts';
-import { personName } from '../words.ts';
+import { personName, placeName } from '../words.ts';
 import { ask } from './ask.ts';
 import { questionElements, resultElements, thanksCard } from './cards.ts';
 import { close } from './close.ts';
@@ -42,12 +42,13 @@ export const pulse: Feature = {
 };
 
 async function answer(request: Request, value: string): Promise<Answer> {
-  const { store, actor, now } = request;
+  const { store, actor, now, locale } = request;
   const [id = '', scoreText = ''] = value.split(':');
   if (!/^[1-5]$/.test(scoreText)) throw new AppError('pulse.score_unreadable', {});
   const found = await store.pulses.byId(pulseId(id));
   if (!found) throw new AppError('pulse.unknown', {});
-  const place = (await store.places.byId(found.placeId))?.name ?? '';
+  const where = await store.places.byId(found.placeId);
+  const place = where ? placeName(where, locale) : '';
   const isOver = Temporal.Instant.compare(found.closesAt, now) <= 0;
   const score = Number(scoreText);
   const outcome = isOver ? 'closed' : await store.pulses.answer(found.id, actor.id, score);

@@ -185,6 +185,14 @@ describe.each(engines)('a pulse on the %s engine', (engine) => {
     expect(tallies).toHaveLength(5);
   });
 
+  it('names the place of the result in the language of the reader', async () => {
+    const office = await open();
+    const { id } = await ask(office);
+    const chinese = { ...ann, locale: 'zh' } as const;
+    expect(wordsOf(await office.press(pulse, chinese, 'answer', `${id}:4`))).toContain('「东区」');
+    expect(wordsOf(await office.press(pulse, bob, 'answer', `${id}:4`))).toContain('in east.');
+  });
+
   it('lists what waits for an answer, and the results one may see', async () => {
     const office = await open();
     expect(wordsOf(await office.command(pulse, ann, ''))).toContain('No question waits for you.');
