@@ -40,7 +40,7 @@ export interface RecordWriter {
 }
 
 /** Most facts in one statement; a block of ids holds as many (see `insert`). */
-export const chunkSize = 10_000;
+export const chunkSize = 5_000;
 
 /** Facts of one external id are taken in order: the last wins and the others stay as versions before it. */
 export async function writeFacts(writer: RecordWriter, facts: readonly Fact[]): Promise<void> {

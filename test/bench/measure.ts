@@ -86,10 +86,3 @@ export function seeded(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
-
-export function report(figures: Readonly<Record<string, string | number>>): void {
-  const text = Object.entries(figures).map(([name, value]) =>
-    typeof value === 'number' ? `${name} ${value.toFixed(2)}` : `${name} ${value}`,
-  );
-  console.log(text.join(' · '));
-}
