@@ -200,8 +200,44 @@ async function companyBoard(
     const moved = was ? was.rank - standing.rank : null;
     return person ? [rowOf(person, standing, measure, standing.rank, moved)] : [];
   });
-  const place = own && { row: own.row, above: nextAbove(rows, own.row, by) };
-  return { by, rows, listed: Math.max(own?.of ?? 0, rows.length), place };
+  const first = best[0]?.subject.id as PersonId | undefined;
+  const [listed, above] = await Promise.all([
+    own ? own.of : first ? listedOn(store, first, period, measure, by) : 0,
+    own ? directlyAbove(store, own.row, period, measure, by) : null,
+  ]);
+  return { by, rows, listed, place: own && { row: own.row, above } };
+}
+
+const listedOn = async (
+  store: Store,
+  somebody: PersonId,
+  period: Period,
+  measure: Measure,
+  by: RankBy,
+): Promise<number> => (await store.standings.rankOf(somebody, measure, by, period))?.of ?? 0;
+
+/** Reading down to a rank costs as many rows as there are above it. */
+const deepest = 500;
+
+/** The last who is strictly better: as many are better as the rank says, and they come first. */
+async function directlyAbove(
+  store: Store,
+  own: BoardRow<Person>,
+  period: Period,
+  measure: Measure,
+  by: RankBy,
+): Promise<Place['above']> {
+  if (own.rank === 1 || own.rank > deepest) return null;
+  const better = await store.standings.top(measure, by, period, own.rank - 1);
+  const last = better.at(-1);
+  const person = last && (await store.people.byId(last.subject.id as PersonId));
+  if (!last || !person) return null;
+  const [theirs, mine] = [
+    scoreOf(rowOf(person, last, measure, last.rank, null), by),
+    scoreOf(own, by),
+  ];
+  if (!theirs || !mine || compare(theirs, mine) <= 0) return null;
+  return { person, missing: subtract(theirs, mine) };
 }
 
 async function ownRow(
@@ -221,19 +257,6 @@ async function ownRow(
   if (!now || !standing || !person) return null;
   const moved = before ? before.rank - now.rank : null;
   return { row: rowOf(person, standing, measure, now.rank, moved), of: now.of };
-}
-
-/** The last of those listed who is strictly better. */
-function nextAbove(
-  rows: readonly BoardRow<Person>[],
-  own: BoardRow<Person>,
-  by: RankBy,
-): Place['above'] {
-  const above = rows.findLast((row) => row.rank < own.rank);
-  if (!above) return null;
-  const [theirs, mine] = [scoreOf(above, by), scoreOf(own, by)];
-  if (!theirs || !mine || compare(theirs, mine) <= 0) return null;
-  return { person: above.subject, missing: subtract(theirs, mine) };
 }
 
 export const scoreOf = (row: BoardRow, by: RankBy): Rational | null =>

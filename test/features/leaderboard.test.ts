@@ -74,6 +74,33 @@ describe('/leaderboard', () => {
     expect(text).toMatch(/🥇 +Bob Stone +90 % \S+ +▲1/);
   });
 
+  it('says who is directly above below the best ten too, and how many are ranked to anybody', async () => {
+    const staff = Array.from({ length: 13 }, (_, index) =>
+      person(`rep-${index}`, `Rep ${index}`, { assignments: [seat(teams.west)] }),
+    );
+    const crowd = await openFloor(test.database, { staff, targets: false });
+    const { store } = crowd;
+    const quarter = period('quarter', '2026-02-01');
+    await store.quotas.save(
+      staff.map(({ id }) => ({
+        subject: { kind: 'person', id } as const,
+        ...{ measure: 'bookings' as const, period: quarter, amount: 10_000_00n },
+      })),
+    );
+    // Rep 0 sold for 9,000, rep 1 for 8,500, and so on down to rep 12 with 3,000.
+    await store.records.ingest(
+      staff.map(({ id }, index) => deal(`S-${index}`, 9_000_00n - BigInt(index) * 500_00n, id)),
+      instant('2026-02-20T14:50:00Z'),
+    );
+    const last = staff[12] ?? ann;
+    const { text, aside } = await inPublic(crowd, last, 'all', general);
+    expect(text).toContain('+3 more');
+    expect(aside).toContain(
+      'You are #13 of 13 with 30 % ($3,000). $500 more catches up with Rep 11.',
+    );
+    expect((await inPublic(crowd, mia, 'all', general)).text).toContain('+3 more');
+  });
+
   it('counts deals where asked, without targets', async () => {
     const { text } = await inPublic(office, ann, 'east deals');
     expect(text).toContain('Deals, no targets set: highest first');
@@ -138,8 +165,8 @@ describe('/leaderboard', () => {
       'You are #14 of 14 with 75 % ($15,000). $3,000 more catches up with Bob Stone.',
     );
     const company = await inPublic(full, ann, 'all', general);
-    // Beyond the list the nearest who is known is the last one listed: 100 % of 20,000 is 5,000 away.
+    // Not the last one listed, who is ten places away, but whoever is directly above.
     expect(company.aside).toContain('You are #14 of 14');
-    expect(company.aside).toMatch(/\$5,000 more catches up with Crowd \d+\./);
+    expect(company.aside).toContain('$3,000 more catches up with Bob Stone.');
   });
 });
