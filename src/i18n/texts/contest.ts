@@ -55,7 +55,7 @@ export const contestTexts = {
   } satisfies Text<{ target: string }>,
   winsTop: {
     en: (p) => `Wins: the highest in newly booked deals at the end (${p.measure})`,
-    zh: (p) => `胜出：结束时新签约最高的人（按${p.measure}）`,
+    zh: (p) => `胜出：结束时新签约最多的人（按${p.measure}）`,
   } satisfies Text<{ measure: string }>,
   prizes: {
     en: (p) =>
@@ -78,7 +78,7 @@ export const contestTexts = {
   },
   fairCount: {
     en: 'Counts when booked in the CRM; a deal taken back before the end counts no more; on a tie the earlier one wins',
-    zh: '以 CRM 入账为准；结束前撤销的单子不再计入；并列时先达到者胜',
+    zh: '以 CRM 入账为准；结束前撤销的成交不再计入；并列时先达到者胜',
   },
   seeBoard: { en: 'See the board', zh: '看榜单' },
   seeRules: { en: 'Rules in full', zh: '完整规则' },
@@ -93,15 +93,15 @@ export const contestTexts = {
     en: (p) =>
       `Deals count that are booked on ${p.from} to ${p.to}, both included, and that were not known before the launch at ${p.launched}.`,
     zh: (p) =>
-      `计入 ${p.from} 至 ${p.to}（含首尾两天）签约、且在 ${p.launched} 发起之后才录入的单子。`,
+      `计入 ${p.from} 至 ${p.to}（含首尾两天）签约、且在 ${p.launched} 发起之后才录入的成交。`,
   } satisfies Text<{ from: string; to: string; launched: string }>,
   ruleRefundsAmount: {
     en: 'The refund of a deal that counts here takes its amount off, also from a target already reached. What becomes known after the end does not count.',
-    zh: '计入本竞赛的单子若有退款，会扣减相应金额，已达到的目标也可能因此失效。结束之后才录入的不计入。',
+    zh: '计入本竞赛的成交若有退款，会扣减相应金额，已达到的目标也可能因此失效。结束之后才录入的不计入。',
   },
   ruleRefundsCount: {
     en: 'A deal that is taken back whole counts no more, also for a target already reached; a partial refund leaves it a deal. What becomes known after the end does not count.',
-    zh: '整单撤销的单子不再计入，已达到的目标也可能因此失效；部分退款仍算一单。结束之后才录入的不计入。',
+    zh: '整单撤销的成交不再计入，已达到的目标也可能因此失效；部分退款仍算一单。结束之后才录入的不计入。',
   },
   ruleTie: {
     en: 'On a tie the one who stood there earlier is ahead.',
@@ -148,7 +148,7 @@ export const contestTexts = {
   } satisfies Text<{ count: string }>,
   follows: {
     en: (p) => `As of the deal recorded ${p.at} · ends ${p.ends}`,
-    zh: (p) => `截至 ${p.at} 录入的单子 · ${p.ends} 结束`,
+    zh: (p) => `截至 ${p.at} 录入的成交 · ${p.ends} 结束`,
   } satisfies Text<{ at: string; ends: string }>,
   followsNothing: {
     en: (p) => `Follows every deal · ends ${p.ends}`,
@@ -197,7 +197,7 @@ export const contestTexts = {
     en: (p) =>
       `Announced in ${p.place} to ${p.count === '1' ? '1 person' : `${p.count} people`}, until ${p.ends}. The winner is posted there at the end.`,
     zh: (p) =>
-      `已在 ${p.place} 公布，共 ${p.count} 人参加，${p.ends} 结束。结束时会在那里公布结果。`,
+      `已在「${p.place}」公布，共 ${p.count} 人参加，${p.ends} 结束。结束时会在那里公布结果。`,
   } satisfies Text<{ place: string; count: string; ends: string }>,
   satOut: {
     en: 'You sit this one out: you are off the board. Others are not told.',

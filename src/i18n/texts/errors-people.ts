@@ -20,7 +20,7 @@ export const peopleErrors = {
           : `${p.person} reports to ${p.manager}: ask them, or an admin can grant access.`
       }`,
     zh: (p) =>
-      `你可以查看自己以及直属下级的数据。${
+      `你可以查看自己以及下属的数据。${
         p.manager === null
           ? `如需查看${p.person}的数据，请管理员授权。`
           : `${p.person}的上级是${p.manager}：可以直接问对方，或请管理员授权。`

@@ -76,7 +76,7 @@ export const mybonus = {
   total: { en: 'Total', zh: '合计' },
   dealsHeading: {
     en: (p) => `Deals credited in this period: ${p.total}`,
-    zh: (p) => `本周期计入的成交：${p.total} 笔`,
+    zh: (p) => `本周期计入的成交：${p.total} 单`,
   } satisfies Text<{ total: number }>,
   ratingsHeading: {
     en: (p) => `Ratings counted in this period: ${p.total}`,
@@ -84,7 +84,7 @@ export const mybonus = {
   } satisfies Text<{ total: number }>,
   page: {
     en: (p) => `${p.from} to ${p.to} of ${p.total}, newest first`,
-    zh: (p) => `第 ${p.from}–${p.to} 笔，共 ${p.total} 笔，新的在前`,
+    zh: (p) => `第 ${p.from}–${p.to} 条，共 ${p.total} 条，新的在前`,
   } satisfies Text<{ from: number; to: number; total: number }>,
   noDeals: { en: 'No deals are credited in this period.', zh: '本周期没有计入的成交。' },
   noRatings: { en: 'No ratings are counted in this period.', zh: '本周期没有计入的评价。' },
@@ -120,7 +120,7 @@ export const mybonus = {
   },
   worthTitle: {
     en: (p) => `A deal of ${p.amount}`,
-    zh: (p) => `一笔 ${p.amount} 的成交`,
+    zh: (p) => `一单 ${p.amount}`,
   } satisfies Text<{ amount: string }>,
   worthLabel: { en: 'more bonus for you', zh: '可增加的奖金' },
   worthFrom: {
@@ -167,7 +167,7 @@ export const mybonus = {
   notHired: {
     en: (p) =>
       `${p.period} lies before the first day in the company’s list of people (${p.day}). Try /mybonus.`,
-    zh: (p) => `${p.period}早于入职登记日（${p.day}），没有奖金单。可以看 /我的奖金。`,
+    zh: (p) => `${p.period}早于入职日（${p.day}），没有奖金单。可以看 /我的奖金。`,
   } satisfies Text<{ period: string; day: string }>,
   left: {
     en: (p) =>

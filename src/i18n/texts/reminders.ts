@@ -5,7 +5,7 @@ export const reminderTexts = {
   usage: { en: '', zh: '' },
   help: {
     en: 'How often I may remind you when you fall behind pace',
-    zh: '设置落后进度时提醒你的频率',
+    zh: '设置进度落后时多久提醒你一次',
   },
   title: {
     en: (p) => `Your pace · ${p.period}`,
@@ -17,20 +17,20 @@ export const reminderTexts = {
   } satisfies Text<{ reached: string; gone: string }>,
   way: {
     en: (p) => `${p.missing} more brings you back on pace.`,
-    zh: (p) => `再签 ${p.missing} 就能回到进度。`,
+    zh: (p) => `再签 ${p.missing} 就能赶上进度。`,
   } satisfies Text<{ missing: string }>,
   wayByDeals: {
     en: (p) =>
       `${p.deals === '1' ? 'One average deal of yours' : `${p.deals} of your average deals`} (about ${p.missing}) ${p.deals === '1' ? 'brings' : 'bring'} you back on pace.`,
-    zh: (p) => `再签约 ${p.deals} 单（按你的单均，约 ${p.missing}）就能回到进度。`,
+    zh: (p) => `再签约 ${p.deals} 单（按你的单均，约 ${p.missing}）就能赶上进度。`,
   } satisfies Text<{ deals: string; missing: string }>,
   reason: {
     en: 'You get this once a week, only while you are behind pace. Nobody else sees it.',
-    zh: '只有落后进度时才会提醒，每周一次，别人看不到。',
+    zh: '只有进度落后时才会提醒，每周一次，别人看不到。',
   },
   reasonFewer: {
     en: 'You get this once a month, only while you are behind pace. Nobody else sees it.',
-    zh: '只有落后进度时才会提醒，每月一次，别人看不到。',
+    zh: '只有进度落后时才会提醒，每月一次，别人看不到。',
   },
   fewer: { en: 'Fewer of these', zh: '少提醒一些' },
   off: { en: 'Turn off', zh: '不再提醒' },
@@ -38,11 +38,11 @@ export const reminderTexts = {
   settingTitle: { en: 'Pace reminders', zh: '进度提醒' },
   isWeekly: {
     en: 'I write to you once a week while you are behind pace, and never otherwise.',
-    zh: '落后进度时，我每周提醒你一次；其他时候不打扰。',
+    zh: '进度落后时，我每周提醒你一次；其他时候不打扰。',
   },
   isFewer: {
     en: 'I write to you once a month at most, and only while you are behind pace.',
-    zh: '落后进度时，我每月最多提醒你一次。',
+    zh: '进度落后时，我每月最多提醒你一次。',
   },
   isOff: {
     en: 'I do not remind you any more. /mybonus and /target are there whenever you want to look.',

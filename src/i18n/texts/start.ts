@@ -25,7 +25,7 @@ export const start = {
     ].join('\n'),
   } satisfies Text,
   stop: { en: 'Ctrl+C ends it.', zh: '按 Ctrl+C 结束。' } satisfies Text,
-  stopping: { en: 'Finishing what is under way …', zh: '正在收尾…' } satisfies Text,
+  stopping: { en: 'Finishing what is under way …', zh: '正在收尾……' } satisfies Text,
   portTaken: {
     en: (p) =>
       `Port ${p.port} is taken by another program. Choose another one, for example: PORT=${p.next} npm start`,
@@ -51,11 +51,11 @@ export const suggestions = {
       '/调查 新建「我清楚自己的奖金是怎么算出来的」 截止 周五',
     ],
   },
-  ops: { en: ['/leaderboard all', '/help'], zh: ['/排行榜 全部', '/帮助'] },
-  finance: { en: ['/leaderboard all', '/help'], zh: ['/排行榜 全部', '/帮助'] },
+  ops: { en: ['/leaderboard all', '/help'], zh: ['/排行榜 全公司', '/帮助'] },
+  finance: { en: ['/leaderboard all', '/help'], zh: ['/排行榜 全公司', '/帮助'] },
   executive: {
     en: ['/leaderboard all year', '/leaderboard all', '/help'],
-    zh: ['/排行榜 全部 年', '/排行榜 全部', '/帮助'],
+    zh: ['/排行榜 全公司 今年', '/排行榜 全公司', '/帮助'],
   },
-  admin: { en: ['/help', '/leaderboard all'], zh: ['/帮助', '/排行榜 全部'] },
+  admin: { en: ['/help', '/leaderboard all'], zh: ['/帮助', '/排行榜 全公司'] },
 } as const;
