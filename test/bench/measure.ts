@@ -1,9 +1,9 @@
 /** Timing for figures: medians of alternating runs, so that what disturbs one side disturbs the other too. */
 import { expect, type TestContext } from 'vitest';
-import { slack } from './sizes.ts';
+import { full, slack } from './sizes.ts';
 
 /** Also where those look who only ask for the size. */
-export { full } from './sizes.ts';
+export { full };
 
 export interface Figure {
   readonly what: string;
@@ -67,9 +67,9 @@ export async function compare(
   context: Pick<TestContext, 'task'>,
   { what, engine, rounds, limit, base, it }: Comparison,
 ): Promise<void> {
-  const warmUp = Math.ceil(rounds / 10);
+  // A process that has answered for a while is what people wait for, not one that has just begun.
   await alternate(
-    warmUp,
+    full ? rounds : Math.ceil(rounds / 4),
     (round) => base(rounds + round),
     (round) => it(rounds + round),
   );
