@@ -68,10 +68,11 @@ export interface PeriodLabel {
 
 export function periodLabel({ kind, start }: Period, calendar: Calendar): PeriodLabel {
   if (kind === 'month') return { kind, year: start.year, index: start.month, fiscal: false };
-  const year = periodOf('year', start, calendar);
-  const index = monthsBetween(year.start, start) / monthsIn[kind] + 1;
-  const name = year.end.subtract({ days: 1 }).year;
-  return { kind, year: name, index, fiscal: calendar.fiscalStartMonth !== 1 };
+  const { fiscalStartMonth } = calendar;
+  const monthsGone = (start.month - fiscalStartMonth + 12) % 12;
+  const name = start.year + (fiscalStartMonth > 1 && start.month >= fiscalStartMonth ? 1 : 0);
+  const index = monthsGone / monthsIn[kind] + 1;
+  return { kind, year: name, index, fiscal: fiscalStartMonth !== 1 };
 }
 
 /** `2026-Q4`, `2026-11`, `2026-H2`, `2026`: for files, commands and JSON. */
@@ -89,9 +90,6 @@ export function periodName(period: Period, calendar: Calendar): string {
       return name;
   }
 }
-
-const monthsBetween = (from: Temporal.PlainDate, to: Temporal.PlainDate): number =>
-  (to.year - from.year) * 12 + to.month - from.month;
 
 /** Reads what `periodName` writes. Throws `period.unreadable`. */
 export function parsePeriod(text: string, calendar: Calendar): Period {

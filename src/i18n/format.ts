@@ -190,9 +190,11 @@ export const formatWeekday = (day: Temporal.PlainDate, locale: Locale): string =
 
 /** `09:40` on the clocks of the zone. */
 export function formatTime(instant: Temporal.Instant, timeZone: string): string {
-  const { hour, minute } = instant.toZonedDateTimeISO(timeZone);
-  return `${twoDigits(hour)}:${twoDigits(minute)}`;
+  return clockTime(instant.toZonedDateTimeISO(timeZone));
 }
+
+const clockTime = ({ hour, minute }: { readonly hour: number; readonly minute: number }): string =>
+  `${twoDigits(hour)}:${twoDigits(minute)}`;
 
 /** `24 Nov 18:00` / `11月24日 18:00` on the clocks of the zone. */
 export function formatDateTime(
@@ -201,8 +203,8 @@ export function formatDateTime(
   locale: Locale,
   options: DateOptions = {},
 ): string {
-  const day = instant.toZonedDateTimeISO(timeZone).toPlainDate();
-  return `${formatDate(day, locale, options)} ${formatTime(instant, timeZone)}`;
+  const there = instant.toZonedDateTimeISO(timeZone);
+  return `${formatDate(there.toPlainDate(), locale, options)} ${clockTime(there)}`;
 }
 
 /** `12 min ago` / `12 分钟前`; whole units gone, cut. What lies ahead (clocks differ a little) is `just now`. */
