@@ -3,6 +3,25 @@
  * are `i18n/texts/errors-*.ts`, one text per code (a type test keeps the two sets equal), and docs/errors.md has a row each.
  */
 
+/** What is wrong at one place of a mapping file. `accepted`: what may stand there, or more about it; may be empty. */
+export interface MappingProblem {
+  readonly line: number;
+  /** Names with dots between them; empty: the file as a whole. */
+  readonly at: string;
+  readonly code:
+    | 'yaml'
+    | 'unknown'
+    | 'field'
+    | 'choice'
+    | 'type'
+    | 'column'
+    | 'position'
+    | 'day'
+    | 'scale'
+    | 'form';
+  readonly accepted: readonly string[];
+}
+
 /** Code -> figures the text needs. Only primitives: texts format, they do not compute. */
 export interface ErrorParams {
   'access.denied': { readonly person: string; readonly manager: string | null };
@@ -114,7 +133,7 @@ export interface ErrorParams {
   'import.file_unreadable': { readonly file: string; readonly reason: 'missing' | 'not_a_file' };
   'import.file_empty': { readonly file: string };
   'import.encoding_unknown': { readonly file: string };
-  'import.mapping_invalid': { readonly file: string; readonly problems: readonly string[] };
+  'import.mapping_invalid': { readonly file: string; readonly problems: readonly MappingProblem[] };
   'import.column_missing': {
     readonly kind: string;
     readonly fields: readonly string[];

@@ -45,6 +45,7 @@ const guesses: readonly unknown[] = [
   ['2026-03-04'],
   [item],
   'CNY',
+  [{ line: 3, at: 'columns.id', code: 'unknown', accepted: [] }],
 ];
 
 export function textsIn(texts: object, path = ''): readonly Pair[] {

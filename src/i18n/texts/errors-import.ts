@@ -1,7 +1,7 @@
 /** Errors about a file that cannot be imported as it stands. */
 import { Temporal } from 'temporal-polyfill';
 import { formatDate, listing } from '../format.ts';
-import type { Locale, Text } from '../locale.ts';
+import { type Locale, say, type Text } from '../locale.ts';
 
 const dayIn = (iso: string, locale: Locale): string =>
   formatDate(Temporal.PlainDate.from(iso), locale, { year: true });
@@ -22,6 +22,76 @@ const seen = (names: readonly string[], locale: Locale): string =>
   names.length === 0 ? '–' : names.slice(0, 30).join(locale === 'zh' ? '、' : ', ');
 
 const mappingLine = (field: string): string => `columns: { ${field}: … }`;
+
+interface MappingProblem {
+  readonly line: number;
+  readonly at: string;
+  readonly code: keyof typeof mappingProblems;
+  readonly accepted: readonly string[];
+}
+
+const mappingProblems = {
+  yaml: {
+    en: (p) => `This is no well-formed YAML: ${p.accepted}.`,
+    zh: () => '这里的 YAML 写法有误。请检查缩进、引号和括号是否成对。',
+  },
+  unknown: {
+    en: (p) => `There is no entry “${p.at}”. Check the spelling or take it out.`,
+    zh: (p) => `没有「${p.at}」这一项。请检查拼写，或删去。`,
+  },
+  field: {
+    en: (p) => `“${p.at}” names no field of this kind of file. There are ${p.accepted}.`,
+    zh: (p) => `「${p.at}」不是这类文件的字段。可用的有：${p.accepted}。`,
+  },
+  choice: {
+    en: (p) => `“${p.at}” has to be ${p.accepted}.`,
+    zh: (p) => `「${p.at}」只能写：${p.accepted}。`,
+  },
+  type: {
+    en: (p) => `“${p.at || 'The file'}” has to be ${types[p.accepted]?.en ?? types.text.en}.`,
+    zh: (p) => `「${p.at || '整个文件'}」应写成${types[p.accepted]?.zh ?? types.text.zh}。`,
+  },
+  column: {
+    en: (p) => `“${p.at}” has to be a column: its name in the header, or its position from 1.`,
+    zh: (p) => `「${p.at}」应写一列：表头里的列名，或列的位置（从 1 数起）。`,
+  },
+  position: {
+    en: (p) => `“${p.at}” has to be a position (1, 2, 3 …), because the file has no header.`,
+    zh: (p) => `文件没有表头，「${p.at}」应写列的位置（1、2、3……）。`,
+  },
+  day: {
+    en: (p) => `“${p.at}” has to be a day such as 2026-01-31.`,
+    zh: (p) => `「${p.at}」应写日期，例如 2026-01-31。`,
+  },
+  scale: {
+    en: (p) => `“${p.at}” has to be a whole number from 1 to 100.`,
+    zh: (p) => `「${p.at}」应写 1 到 100 之间的整数。`,
+  },
+  form: {
+    en: (p) => `“${p.at}” cannot be written so. For example: ${p.accepted}.`,
+    zh: (p) => `「${p.at}」不能这样写。例如：${p.accepted}。`,
+  },
+} as const satisfies Readonly<Record<string, Text<{ at: string; accepted: string }>>>;
+
+const types: Readonly<Record<string, { readonly en: string; readonly zh: string }>> & {
+  readonly text: { readonly en: string; readonly zh: string };
+} = {
+  text: { en: 'text', zh: '文字' },
+  boolean: { en: 'true or false', zh: ' true 或 false' },
+  number: { en: 'a number', zh: '数字' },
+  int: { en: 'a whole number', zh: '整数' },
+  array: { en: 'a list: [one, two]', zh: '列表，例如 [a, b]' },
+  object: { en: 'entries: { name: value }', zh: '名称与值，例如 { a: b }' },
+  record: { en: 'entries: { name: value }', zh: '名称与值，例如 { a: b }' },
+};
+
+function mappingProblem({ at, code, accepted }: MappingProblem, locale: Locale): string {
+  const list = code === 'choice' && locale === 'en' ? accepted.join(' or ') : undefined;
+  return say(locale, mappingProblems[code], {
+    at,
+    accepted: list ?? accepted.join(locale === 'zh' ? '、' : ', '),
+  });
+}
 
 export const importErrors = {
   'import.file_unreadable': {
@@ -47,13 +117,13 @@ export const importErrors = {
   'import.mapping_invalid': {
     en: (p) =>
       `The mapping ${p.file} has ${p.problems.length === 1 ? 'a problem' : `${p.problems.length} problems`}:\n${p.problems
-        .map((problem) => `  line ${problem}`)
+        .map((each) => `  line ${each.line}: ${mappingProblem(each, 'en')}`)
         .join('\n')}\nWhat may stand there: docs/import.md.`,
     zh: (p) =>
       `映射文件 ${p.file} 有 ${p.problems.length} 处问题：\n${p.problems
-        .map((problem) => `  第 ${problem.replace(':', ' 行：')}`)
+        .map((each) => `  第 ${each.line} 行：${mappingProblem(each, 'zh')}`)
         .join('\n')}\n可用的写法见 docs/import.md。`,
-  } satisfies Text<{ file: string; problems: readonly string[] }>,
+  } satisfies Text<{ file: string; problems: readonly MappingProblem[] }>,
   'import.column_missing': {
     en: (p) =>
       `I find no column for ${listing(p.fields, 'en')}. The file has: ${seen(p.seen, 'en')}. Say which it is in a mapping file (--map file.yaml): ${mappingLine(p.fields[0] ?? '')}, or give it the same value in every row: constants: { ${p.fields[0] ?? ''}: … }.`,

@@ -1,12 +1,13 @@
 /** The mapping file: how a file that does not explain itself is to be read. Checked as a whole: all problems at once. */
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { AppError } from '../../domain/errors.ts';
+import { AppError, type MappingProblem } from '../../domain/errors.ts';
 import type { ImportKind } from '../port.ts';
 import { dateOrders } from './date-text.ts';
 import { delimiters } from './delimiter.ts';
 import { encodings } from './encoding.ts';
 import { fieldsOf } from './fields.ts';
+import { type LineOf, mappingProblems } from './mapping-problems.ts';
 
 /** By header name, or by position from 1. */
 const column = z.union([z.string().min(1), z.int().min(1)]);
@@ -66,9 +67,10 @@ export function parseMapping(source: string, kind: ImportKind, file: string): Ma
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number) => counter.linePos(offset).line;
-  const broken = document.errors.map(
-    (error) => `${lineAt(error.pos[0])}: ${error.message.split('\n')[0] ?? ''}`,
-  );
+  const broken = document.errors.map((error): MappingProblem => {
+    const said = error.message.split('\n')[0] ?? '';
+    return { line: lineAt(error.pos[0]), at: '', code: 'yaml', accepted: [said] };
+  });
   if (broken.length > 0) throw new AppError('import.mapping_invalid', { file, problems: broken });
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
@@ -81,33 +83,29 @@ export function parseMapping(source: string, kind: ImportKind, file: string): Ma
   const parsed = mappingSchema.safeParse(document.toJS() ?? {});
   const problems = parsed.success
     ? fieldProblems(parsed.data, kind, lineOf)
-    : parsed.error.issues.map((issue) => {
-        const path = issue.path.map(String).join('.');
-        return `${lineOf(issue.path)}: ${path === '' ? '' : `${path}: `}${issue.message}`;
-      });
+    : parsed.error.issues.flatMap((issue) => mappingProblems(issue, lineOf));
   if (!parsed.success || problems.length > 0)
     throw new AppError('import.mapping_invalid', { file, problems });
   return parsed.data;
 }
 
-function fieldProblems(
-  mapping: Mapping,
-  kind: ImportKind,
-  lineOf: (path: readonly PropertyKey[]) => number,
-): string[] {
+function fieldProblems(mapping: Mapping, kind: ImportKind, lineOf: LineOf): MappingProblem[] {
   const known = Object.keys(fieldsOf[kind]);
-  const problems: string[] = [];
+  const problems: MappingProblem[] = [];
   for (const part of ['columns', 'constants', 'values'] as const)
     for (const name of Object.keys(mapping[part]))
       if (!known.includes(name) && !(part === 'values' && name in mapping.attributes))
-        problems.push(`${lineOf([part, name])}: ${part}.${name}: ${known.join(', ')}`);
+        problems.push({
+          ...{ line: lineOf([part, name]), at: `${part}.${name}` },
+          ...{ code: 'field', accepted: known },
+        });
   if (mapping.header) return problems;
-  const named = [
-    ...Object.entries(mapping.columns).map(([name, ref]) => ['columns', name, ref] as const),
-    ...Object.entries(mapping.attributes).map(([name, ref]) => ['attributes', name, ref] as const),
-  ];
-  for (const [part, name, ref] of named)
-    if (typeof ref !== 'number')
-      problems.push(`${lineOf([part, name])}: ${part}.${name}: 1, 2, 3, …`);
+  for (const part of ['columns', 'attributes'] as const)
+    for (const [name, ref] of Object.entries(mapping[part]))
+      if (typeof ref !== 'number')
+        problems.push({
+          ...{ line: lineOf([part, name]), at: `${part}.${name}` },
+          ...{ code: 'position', accepted: [] },
+        });
   return problems;
 }

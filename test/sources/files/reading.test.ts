@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/domain/errors.ts';
+import { importErrors } from '../../../src/i18n/texts/errors-import.ts';
 import { detectDelimiter } from '../../../src/sources/files/delimiter.ts';
 import { detectEncoding, textOf } from '../../../src/sources/files/encoding.ts';
 import { fieldNamed } from '../../../src/sources/files/fields.ts';
@@ -88,16 +89,18 @@ describe('the words for a stage', () => {
 });
 
 describe('a mapping file', () => {
-  const problemsOf = (source: string): readonly string[] => {
+  const errorOf = (source: string): AppError<'import.mapping_invalid'> | null => {
     try {
       parseMapping(source, 'deals', 'map.yaml');
-      return [];
+      return null;
     } catch (error) {
       if (error instanceof AppError && error.code === 'import.mapping_invalid')
-        return (error as AppError<'import.mapping_invalid'>).params.problems;
+        return error as AppError<'import.mapping_invalid'>;
       throw error;
     }
   };
+  const problemsOf = (source: string): readonly string[] =>
+    (errorOf(source)?.params.problems ?? []).map(({ line, at, code }) => `${line} ${at} ${code}`);
 
   it('reads columns by name and by position, constants and aliases', () => {
     const mapping = parseMapping(
@@ -115,20 +118,54 @@ describe('a mapping file', () => {
     const problems = problemsOf(
       'colums: {}\ndates: mmddyy\ncolumns:\n  id: 0\nunknown_people: create\n',
     );
-    expect(problems).toHaveLength(4);
-    expect(problems.join('\n')).toMatch(/colums/);
-    expect(problems.join('\n')).toMatch(/2: dates/);
-    expect(problems.join('\n')).toMatch(/4: columns\.id/);
-    expect(problems.join('\n')).toMatch(/5: unknown_people/);
+    expect([...problems].sort()).toEqual([
+      '1 colums unknown',
+      '2 dates choice',
+      '4 columns.id column',
+      '5 unknown_people choice',
+    ]);
+  });
+
+  it.each([
+    ['header: perhaps', 'header type'],
+    ['source: "a b"', 'source form'],
+    ['from: 2026-02-30', 'from day'],
+    ['scale: 0', 'scale scale'],
+    ['serials: 1901', 'serials choice'],
+    ['months: { 13: Jan }', 'months.13 form'],
+    ['currency: dollars', 'currency form'],
+    ['columns: [a]', 'columns type'],
+    ['[a, b]', ' type'],
+  ])('says what is wrong with %s', (source, problem) => {
+    expect(problemsOf(source)).toEqual([`1 ${problem}`]);
+  });
+
+  it('says it in either language', () => {
+    const source = 'colums: {}\ndates: mddy\nheader: 5\ncolumns: { id: 0, weather: x }\n[';
+    const error = errorOf(source.slice(0, -2));
+    const { en, zh } = importErrors['import.mapping_invalid'];
+    expect(error && en(error.params)).toBe(
+      [
+        'The mapping map.yaml has 4 problems:',
+        '  line 3: “header” has to be true or false.',
+        '  line 4: “columns.id” has to be a column: its name in the header, or its position from 1.',
+        '  line 2: “dates” has to be dmy or mdy or ymd.',
+        '  line 1: There is no entry “colums”. Check the spelling or take it out.',
+        'What may stand there: docs/import.md.',
+      ].join('\n'),
+    );
+    expect(error && zh(error.params)).toContain('  第 2 行：「dates」只能写：dmy、mdy、ymd。\n');
+    const broken = errorOf('columns: {\n');
+    expect(broken && zh(broken.params)).not.toMatch(/[a-z]{3,} [a-z]{3,} [a-z]{3,}/);
   });
 
   it('knows the fields of the kind, and wants positions where there is no header', () => {
-    expect(problemsOf('columns:\n  weather: x\n')[0]).toMatch(/^2: columns\.weather: id, owner/);
-    expect(problemsOf('header: false\ncolumns:\n  id: Name\n')[0]).toMatch(/^3: columns\.id: 1, 2/);
+    expect(problemsOf('columns:\n  weather: x\n')).toEqual(['2 columns.weather field']);
+    expect(problemsOf('header: false\ncolumns:\n  id: Name\n')).toEqual(['3 columns.id position']);
   });
 
   it('says where the YAML itself is broken', () => {
-    expect(problemsOf('columns: {\n')[0]).toMatch(/^\d+: /);
+    expect(problemsOf('columns: {\n')[0]).toMatch(/^\d+ {2}yaml$/);
   });
 });
 
