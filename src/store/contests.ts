@@ -1,6 +1,7 @@
 /** Contests and who takes part. */
 
-import type { Contest, ContestKind } from '../domain/contest.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { Contest, ContestKind, ContestScore } from '../domain/contest.ts';
 import { type ContestId, contestId, personId, placeId, teamId } from '../domain/ids.ts';
 import type { MeasureCode } from '../domain/measure.ts';
 import type { Prisma } from '../generated/client.ts';
@@ -35,18 +36,50 @@ export const contestRepository = ({ sql, workspace, atomically }: Scope): Contes
     });
     return rows.map(toContest);
   },
-  async settle(id: ContestId) {
+  async settle(id: ContestId, scores) {
     const { count } = await sql.contest.updateMany({
       where: { workspaceId: workspace.id, id, state: 'running' },
-      data: { state: 'settled' },
+      data: { state: 'settled', finalScores: scores.map(scoreRow) },
     });
     return count === 1;
+  },
+  async finalScores(id) {
+    const row = await sql.contest.findUnique({
+      where: { workspaceId_id: { workspaceId: workspace.id, id } },
+      select: { finalScores: true },
+    });
+    const rows = row?.finalScores as readonly ScoreRow[] | null | undefined;
+    return rows?.map(toScore) ?? null;
   },
   async withdraw(id, person) {
     await sql.contestParticipant.deleteMany({
       where: { workspaceId: workspace.id, contestId: id, personId: person },
     });
   },
+});
+
+interface ScoreRow {
+  readonly person: string;
+  readonly total: string;
+  readonly count: number;
+  readonly reachedAt: string | null;
+  readonly standsSince: string | null;
+}
+
+const scoreRow = ({ personId: person, total, count, reachedAt, standsSince }: ContestScore) => ({
+  person,
+  total: `${total}`,
+  count,
+  reachedAt: reachedAt?.toString() ?? null,
+  standsSince: standsSince?.toString() ?? null,
+});
+
+const toScore = ({ person, total, count, reachedAt, standsSince }: ScoreRow): ContestScore => ({
+  personId: personId(person),
+  total: BigInt(total),
+  count,
+  reachedAt: maybe(reachedAt, (text) => Temporal.Instant.from(text)),
+  standsSince: maybe(standsSince, (text) => Temporal.Instant.from(text)),
 });
 
 const include = { participants: { orderBy: { personId: 'asc' } } } as const;

@@ -1,6 +1,6 @@
 /** The store's port, part three: contests and pulses. */
 
-import type { Contest } from '../domain/contest.ts';
+import type { Contest, ContestScore } from '../domain/contest.ts';
 import type { ContestId, PersonId, PulseId } from '../domain/ids.ts';
 import type { Pulse, PulseTally } from '../domain/pulse.ts';
 
@@ -8,8 +8,10 @@ export interface ContestRepository {
   add(contest: Contest): Promise<void>;
   byId(id: ContestId): Promise<Contest | null>;
   running(): Promise<readonly Contest[]>;
-  /** True for the one caller that made the change. */
-  settle(id: ContestId): Promise<boolean>;
+  /** Keeps the final scores. True for the one caller that made the change. */
+  settle(id: ContestId, scores: readonly ContestScore[]): Promise<boolean>;
+  /** Those of the settlement, whatever was corrected since; null: not settled. */
+  finalScores(id: ContestId): Promise<readonly ContestScore[] | null>;
   /** Takes the person off the board. */
   withdraw(id: ContestId, personId: PersonId): Promise<void>;
 }

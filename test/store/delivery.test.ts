@@ -167,7 +167,7 @@ describe.each(engines)('what arrives once on the %s engine', (engine) => {
     expect(await store.contests.running()).toEqual([contest]);
     await store.contests.withdraw(contest.id, bob.id);
     expect((await store.contests.byId(contest.id))?.participants).toEqual([ann.id]);
-    expect(await Promise.all([1, 2, 3].map(() => store.contests.settle(contest.id)))).toEqual(
+    expect(await Promise.all([1, 2, 3].map(() => store.contests.settle(contest.id, [])))).toEqual(
       expect.arrayContaining([true, false, false]),
     );
     expect(await store.contests.running()).toEqual([]);
@@ -216,6 +216,7 @@ describe.each(engines)('what arrives once on the %s engine', (engine) => {
       ...[store.contests.byId(contest.id), store.pulses.byId(pulse.id), store.outbox.byKey('m')],
       ...[store.outbox.oldestDue(soon), store.plans.inForce('reps', day('2026-02-02'))],
       ...[store.settings.get(ann.id, 'a'), store.schedules.materialisedUntil(schedule.id)],
+      store.contests.finalScores(contest.id),
       store.standings.rankOf(ann.id, measure('bookings'), 'value', q1),
     ]);
     expect(seen.filter((one) => one !== null)).toEqual([]);
@@ -226,7 +227,7 @@ describe.each(engines)('what arrives once on the %s engine', (engine) => {
       ...[store.standings.top(measure('bookings'), 'value', q1, 9), store.pulses.awaiting(ann.id)],
     ]);
     expect(lists.flat()).toEqual([]);
-    expect(await store.contests.settle(contest.id)).toBe(false);
+    expect(await store.contests.settle(contest.id, [])).toBe(false);
     expect(await store.pulses.close(pulse.id)).toBe(false);
     expect(await store.schedules.finish(schedule.id, at)).toBe(false);
     expect(await store.pulses.answer(pulse.id, ann.id, 3)).toBe('not_invited');

@@ -10,7 +10,7 @@ import type { Reader } from './figures.ts';
 import { boardKey, launchKey } from './launch.ts';
 import { launchCard } from './launch-card.ts';
 import { resultCard } from './result-card.ts';
-import { isOver, loadBoard } from './scores.ts';
+import { currentScores, isOver, loadBoard } from './scores.ts';
 
 const atMostEveryMs = 60_000;
 
@@ -36,7 +36,8 @@ export const settle: Job = {
       if (!(await finish(tx))) return;
       const found = await tx.contests.byId(contestId(subject));
       const place = found && (await tx.places.byId(found.placeId));
-      if (!found || !place || !(await tx.contests.settle(found.id))) return;
+      if (!found || !place) return;
+      if (!(await tx.contests.settle(found.id, await currentScores(tx, found)))) return;
       const contest: Contest = { ...found, state: 'settled' };
       const board = await loadBoard(tx, contest, now);
       const reader = { workspace, locale: place.locale };

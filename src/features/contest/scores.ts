@@ -22,13 +22,31 @@ export interface ContestBoard {
 export const isOver = ({ state, rules }: Contest, now: Temporal.Instant): boolean =>
   state !== 'running' || Temporal.Instant.compare(rules.endsAt, now) <= 0;
 
-/** What became known after the end does not count, however late the board is read. */
+/** What became known after the end does not count, nor does a later correction change what was settled. */
 export async function loadBoard(
-  store: Pick<Repositories, 'records' | 'people'>,
+  store: Pick<Repositories, 'records' | 'people' | 'contests'>,
   contest: Contest,
   now: Temporal.Instant,
 ): Promise<ContestBoard> {
-  const { rules, participants, launchedAt } = contest;
+  const { rules, participants } = contest;
+  const scores =
+    (contest.state === 'settled' ? await store.contests.finalScores(contest.id) : null) ??
+    (await currentScores(store, contest));
+  const people = await store.people.byIds(participants);
+  return {
+    contest,
+    places: contestBoard(rules, scores),
+    people: new Map(people.map((person) => [person.id, person])),
+    isOver: isOver(contest, now),
+    asOf: latest(scores.flatMap(({ standsSince }) => standsSince ?? [])),
+  };
+}
+
+/** In the order of the participants. */
+export async function currentScores(
+  store: Pick<Repositories, 'records'>,
+  { rules, participants, launchedAt }: Contest,
+): Promise<readonly ContestScore[]> {
   const days = { from: rules.firstDay, to: rules.lastDay, since: launchedAt };
   const credits = await store.records.creditsBetween(
     participants,
@@ -38,15 +56,7 @@ export async function loadBoard(
   const counting = credits.filter(
     ({ recordedAt }) => Temporal.Instant.compare(recordedAt, rules.endsAt) <= 0,
   );
-  const people = await store.people.byIds(participants);
-  const scores = contestScores(rules, counting, participants);
-  return {
-    contest,
-    places: contestBoard(rules, scores),
-    people: new Map(people.map((person) => [person.id, person])),
-    isOver: isOver(contest, now),
-    asOf: latest(scores.flatMap(({ standsSince }) => standsSince ?? [])),
-  };
+  return contestScores(rules, counting, participants);
 }
 
 const latest = (instants: readonly Temporal.Instant[]): Temporal.Instant | null =>

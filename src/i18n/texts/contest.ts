@@ -54,8 +54,8 @@ export const contestTexts = {
     zh: (p) => `胜出：新签约最先达到 ${p.target} 的人`,
   } satisfies Text<{ target: string }>,
   winsTop: {
-    en: (p) => `Wins: the highest in newly booked deals at the end (${p.measure})`,
-    zh: (p) => `胜出：结束时新签约最多的人（按${p.measure}）`,
+    en: (p) => `Wins: whoever has most at the end in new ${p.measure.toLowerCase()}`,
+    zh: (p) => `胜出：结束时新增${p.measure}最高的人`,
   } satisfies Text<{ measure: string }>,
   prizes: {
     en: (p) =>

@@ -140,6 +140,22 @@ describe.each(engines)('a contest on the %s engine', (engine) => {
     expect(shown(office, 'Sprint: result')).toContain('Congratulations, Ann Lee and Bob Stone.');
   });
 
+  it('stays as it was settled, whatever is corrected afterwards', async () => {
+    const office = await open(true);
+    const { id } = await launch(office, '"Sprint" top until Friday');
+    await office.advance('PT1M');
+    await sells(office, ann.id, 'a1', 500n);
+    await sells(office, bob.id, 'b1', 400n);
+    await office.advance(friday);
+    await office.advance('PT1H');
+    await sells(office, bob.id, 'b1', 9_000n, {
+      occurredOn: Temporal.PlainDate.from('2026-11-23'),
+    });
+    expect(wordsOf(await office.press(contest, bob, 'board', id))).toContain(
+      'You came 2nd of 4 with $400.',
+    );
+  });
+
   it('says kindly that nobody reached the target', async () => {
     const office = await open();
     await launch(office, '"Sprint" race 100k until Friday');
