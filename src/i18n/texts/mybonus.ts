@@ -71,12 +71,12 @@ export const mybonus = {
   } satisfies Text<{ period: string }>,
   planLine: {
     en: (p) => `Plan “${p.plan}”, version ${p.version}, in force since ${p.since}`,
-    zh: (p) => `方案《${p.plan}》第 ${p.version} 版，${p.since} 起生效`,
+    zh: (p) => `方案《${p.plan}》第 ${p.version} 版，${p.since}起生效`,
   } satisfies Text<{ plan: string; version: number; since: string }>,
   total: { en: 'Total', zh: '合计' },
   dealsHeading: {
-    en: (p) => `Deals credited in this period: ${p.total}`,
-    zh: (p) => `本周期计入的成交：${p.total} 单`,
+    en: (p) => `Deals and refunds credited in this period: ${p.total}`,
+    zh: (p) => `本周期计入的成交与退款：${p.total} 条`,
   } satisfies Text<{ total: number }>,
   ratingsHeading: {
     en: (p) => `Ratings counted in this period: ${p.total}`,
