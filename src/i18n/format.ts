@@ -129,12 +129,14 @@ export function ordinal(position: number, locale: Locale): string {
   return `${position}${suffix}`;
 }
 
-/** Formatters are dear to make and cheap to keep: there are a few dozen kinds. */
+/** Formatters are dear to make and cheap to keep: there are a few dozen kinds. No two kinds have the same values. */
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const made = formatters.get(key) ?? new Intl.NumberFormat(tags[locale], options);
+  const key = `${locale} ${Object.values(options).join(' ')}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(tags[locale], options);
   formatters.set(key, made);
   return made;
 }

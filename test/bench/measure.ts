@@ -69,7 +69,7 @@ export async function compare(
 ): Promise<void> {
   // A process that has answered for a while is what people wait for, not one that has just begun.
   await alternate(
-    full ? rounds : Math.ceil(rounds / 4),
+    full ? 3 * rounds : rounds,
     (round) => base(rounds + round),
     (round) => it(rounds + round),
   );
