@@ -70,8 +70,16 @@ export const importTexts = {
       `成交金额：新增 ${formatMoney(p.added, p.currency, 'zh', { exact: true })}，变更带来 ${formatMoney(p.delta, p.currency, 'zh', { exact: true, sign: true })}`,
   } satisfies Text<{ added: bigint; delta: bigint; currency: string }>,
   alongside: {
-    en: (p) => `Created on the way: ${listing([`${p.teams} teams`, `${p.people} managers`], 'en')}`,
-    zh: (p) => `随文件新建：团队 ${p.teams} 个、经理 ${p.people} 人`,
+    en: (p) => {
+      const teams = p.teams === 1 ? ['1 team'] : p.teams > 0 ? [`${p.teams} teams`] : [];
+      const people = p.people === 1 ? ['1 manager'] : p.people > 0 ? [`${p.people} managers`] : [];
+      return `Created on the way: ${listing([...teams, ...people], 'en')}`;
+    },
+    zh: (p) => {
+      const teams = p.teams > 0 ? [`团队 ${p.teams} 个`] : [];
+      const people = p.people > 0 ? [`经理 ${p.people} 人`] : [];
+      return `随文件新建：${[...teams, ...people].join('、')}`;
+    },
   } satisfies Text<{ teams: number; people: number }>,
   done: {
     en: 'Imported.',

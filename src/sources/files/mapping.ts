@@ -84,6 +84,7 @@ export function parseMapping(source: string, kind: ImportKind, file: string): Ma
   const problems = parsed.success
     ? fieldProblems(parsed.data, kind, lineOf)
     : parsed.error.issues.flatMap((issue) => mappingProblems(issue, lineOf));
+  problems.sort((a, b) => a.line - b.line);
   if (!parsed.success || problems.length > 0)
     throw new AppError('import.mapping_invalid', { file, problems });
   return parsed.data;

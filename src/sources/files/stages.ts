@@ -1,5 +1,6 @@
 /** What the stages of a deal are called in the CRMs at hand. Other words are said to be so by the mapping. */
 import type { RecordStage } from '../../domain/record.ts';
+import { detached } from './directory.ts';
 
 const words: Readonly<Record<RecordStage, string>> = {
   won: 'won|closed won|closedwon|win|赢单|已赢单|成交|已成交|签约|已签约',
@@ -11,14 +12,16 @@ const stages = new Map<string, RecordStage>();
 for (const stage of ['won', 'lost', 'open'] as const)
   for (const word of words[stage].split('|')) stages.set(word, stage);
 
+/** Spellings that have been met; few, since a mapping has the say about all others. */
+const met = new Map<string, RecordStage>();
+const mostMet = 1000;
+
 /** Null when it is none of them. */
-export const stageOf = (text: string): RecordStage | null =>
-  stages.get(text) ??
-  stages.get(
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\s_-]+/g, ' ')
-      .trim(),
-  ) ??
-  null;
+export function stageOf(text: string): RecordStage | null {
+  const known = met.get(text);
+  if (known) return known;
+  const plain = text.normalize('NFKC').toLowerCase();
+  const stage = stages.get(plain.replace(/[\s_-]+/g, ' ').trim()) ?? null;
+  if (stage && met.size < mostMet) met.set(detached(text), stage);
+  return stage;
+}
