@@ -191,7 +191,7 @@ export const contestTexts = {
   }>,
   launchedTitle: {
     en: (p) => `${p.title} is on`,
-    zh: (p) => `${p.title} 已发起`,
+    zh: (p) => `「${p.title}」已发起`,
   } satisfies Text<{ title: string }>,
   launched: {
     en: (p) =>

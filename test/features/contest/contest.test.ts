@@ -335,7 +335,7 @@ describe.each(engines)('a contest on the %s engine', (engine) => {
       '新建「年终冲刺」 竞速 10万 截止 下周五18点 团队 东区 奖品 两千元、八百元',
       general,
     );
-    expect(wordsOf(answer)).toContain('年终冲刺 已发起');
+    expect(wordsOf(answer)).toContain('「年终冲刺」已发起');
     const [running] = await office.store.contests.running();
     expect(running?.rules).toMatchObject({ target: 10_000_000n, prizes: ['两千元', '八百元'] });
     expect(`${running?.rules.endsAt}`).toBe('2026-12-04T23:00:00Z');
