@@ -19,13 +19,15 @@ describe('/target', () => {
 
   it('shows the target, what is missing and an even split into months', async () => {
     const text = await ask(office, target, ann);
-    // 20,000 a quarter are 6,666.66 a month; 15,000 in February are 225 % of it. Day 51 of 90: 39 days are left.
+    // 20,000 a quarter are 6,666.67 + 6,666.67 + 6,666.66: 15,000 in February are 225 %. Day 51 of 90: 39 days are left.
     expect(text).toContain('Bookings, of a target of $20,000: $15,000');
     expect(text).toContain('75 % · 57 % of the quarter gone · ahead of pace');
     expect(text).toContain('$5,000 to go, 39 days left in the period.');
-    expect(text).toMatch(/February 2026 +\$6,666\.66 +\$15,000 +225 %/);
+    expect(text).toMatch(/February 2026 +\$6,666\.67 +\$15,000 +225 %/);
     expect(text).toMatch(/March 2026 +\$6,666\.66 +\$0 +0 %/);
     expect(text).toContain('spread evenly');
+    // 15,000 of 20,000 by the end of February, when 13,333.34 were planned.
+    expect(text).toContain('by the end of February 2026: 75 % of the target done, 67 % planned.');
   });
 
   it('shows monthly targets where they are set', async () => {

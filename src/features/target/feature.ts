@@ -1,5 +1,5 @@
 /** /target: one's own target, month by month, and the pace; a manager sees the team's beside it. */
-import type { CardElement, PrivateCard, Table } from '../../chat/card.ts';
+import type { CardElement, PrivateCard } from '../../chat/card.ts';
 import { attainment, missingTo } from '../../domain/attainment.ts';
 import { type MeasureCode, measure, measureCodes } from '../../domain/measure.ts';
 import type { Person } from '../../domain/people.ts';
@@ -11,8 +11,8 @@ import {
   shift,
   subperiods,
 } from '../../domain/period.ts';
-import { compare, divide, one, type Rational, rational } from '../../domain/rational.ts';
-import { type Locale, say, type Text } from '../../i18n/locale.ts';
+import { compare, one, type Rational } from '../../domain/rational.ts';
+import { say } from '../../i18n/locale.ts';
 import { common, measureNames } from '../../i18n/texts/common.ts';
 import { target as texts } from '../../i18n/texts/target.ts';
 import type { Standing } from '../../store/port-performance.ts';
@@ -32,6 +32,8 @@ import { paceBar } from '../pace.ts';
 import { demandFigures, visibleAmong } from '../viewing.ts';
 import { readWhose } from '../whose.ts';
 import { personName } from '../words.ts';
+import { columns } from './columns.ts';
+import { monthElements } from './months.ts';
 
 export const target: Feature = {
   id: 'target',
@@ -128,7 +130,7 @@ function ownElements(
         ? [paceBar(say(locale, measureNames[code]), reached, period, today, locale)]
         : []),
       ...(value ? [textElement(missingText(request, code, value, quota, period))] : []),
-      ...monthElements(request, code, quota, months, byMonth),
+      ...monthElements(request, code, { standing, period }, months, byMonth),
     ];
   });
 }
@@ -148,50 +150,6 @@ function missingText(
     ? say(locale, texts.missed, { missing })
     : say(locale, texts.missing, { missing, days: days - gone });
 }
-
-/** Averages have no monthly parts. */
-function monthElements(
-  { locale, workspace }: Request,
-  code: MeasureCode,
-  quota: Rational,
-  months: readonly Period[],
-  byMonth: readonly Standing[],
-): readonly CardElement[] {
-  if (measure(code).unit === 'score' || months.length === 0) return [];
-  const isSplit = byMonth.some(({ quotas }) => quotas[code] !== undefined);
-  const even = divide(quota, rational(BigInt(months.length)));
-  const rows = byMonth.flatMap((standing, index) => {
-    const month = months[index];
-    if (!month) return [];
-    const { value, quota: ownQuota } = measuredOf(standing, measure(code));
-    const goal = isSplit ? ownQuota : even;
-    const reached = attainment(value, goal);
-    const shown = (amount: Rational | null) =>
-      amount ? measureText(amount, measure(code), workspace, locale) : say(locale, common.none);
-    return [
-      [
-        { text: periodTitle(month, workspace, locale) },
-        { text: shown(goal) },
-        { text: shown(value) },
-        {
-          text: reached ? percent(reached, locale) : say(locale, common.none),
-          ratio: Math.min(1, barRatio(reached)),
-        },
-      ],
-    ];
-  });
-  return [
-    { kind: 'table', columns: columns(locale, texts.month), rows },
-    ...(isSplit ? [] : [noteElement([say(locale, texts.monthsEven)])]),
-  ];
-}
-
-const columns = (locale: Locale, first: Text): Table['columns'] => [
-  { title: say(locale, first), align: 'start' },
-  { title: say(locale, texts.goal), align: 'end' },
-  { title: say(locale, texts.done), align: 'end' },
-  { title: say(locale, texts.share), align: 'end' },
-];
 
 /** Those below the asker, by name, on the measure that most plans pay: bookings. */
 async function teamElements(request: Request, period: Period): Promise<readonly CardElement[]> {

@@ -37,6 +37,13 @@ export const target = {
     en: 'No monthly targets are set: the period’s target is spread evenly here.',
     zh: '未设月度目标，此处按月平均拆分。',
   },
+  doneSoFar: { en: 'Done, % of the target', zh: '已完成（占目标 %）' },
+  planned: { en: 'Planned', zh: '计划' },
+  course: {
+    en: (p) =>
+      `${p.measure} by the end of ${p.month}: ${p.done} of the target done, ${p.planned} planned.`,
+    zh: (p) => `${p.measure}，截至${p.month}：已完成目标的 ${p.done}，计划 ${p.planned}。`,
+  } satisfies Text<{ measure: string; month: string; done: string; planned: string }>,
   teamHeading: { en: 'Who reports to you', zh: '你的团队' },
   rep: { en: 'Name', zh: '姓名' },
   noTarget: {
