@@ -26,7 +26,9 @@ import { alternate, full, hold } from './measure.ts';
 
 /** The embedded engine is shown a tenth of what is one for a server. */
 const sizeOf = (engine: Engine) => (full && engine === 'server' ? 1_000_000 : 100_000);
-const [reps, rounds] = full ? [10_000, 3] : [1_000, 5];
+/** A hundred deals each: standing is kept by person and month, so that fewer would make it the larger part. */
+const repsOf = (engine: Engine) => sizeOf(engine) / 100;
+const rounds = full ? 3 : 5;
 /** Of the whole import to the bare insert. */
 const insertLimit = 2.5;
 /** Of reading and checking to the parser alone. */
@@ -40,16 +42,17 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 let folder = '';
-const fileOf = (rows: number) => join(folder, `deals-${rows}.csv`);
+const fileOf = (engine: Engine, rows: number) => join(folder, `${engine}-${rows}.csv`);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'upside-bench-'));
-  const sizes = new Set(engines.map(sizeOf).flatMap((rows) => [rows / 10, rows]));
-  for (const rows of sizes) await writeDeals(fileOf(rows), rows);
+  for (const engine of engines)
+    for (const rows of [sizeOf(engine) / 10, sizeOf(engine)])
+      await writeDeals(fileOf(engine, rows), repsOf(engine), rows);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function writeDeals(path: string, rows: number): Promise<void> {
+async function writeDeals(path: string, reps: number, rows: number): Promise<void> {
   const stream = createWriteStream(path);
   stream.write('id,owner,stage,date,amount,account,product\n');
   for await (const facts of dealsOf(reps, 0, rows)) {
@@ -107,9 +110,10 @@ describe.each(engines)('importing a file on the %s engine', (engine) => {
     const test = await openTestDatabase(engine);
     const workspace = (name: string) =>
       test.database.openWorkspace({ ...acme, id: workspaceId(name) });
+    const reps = repsOf(engine);
     const trial = await workspace('trial');
     const people = await seatEverybody(trial, reps);
-    const [small, large] = [fileOf(deals / 10), fileOf(deals)];
+    const [small, large] = [fileOf(engine, deals / 10), fileOf(engine, deals)];
     await read(small, people);
     const [reading, parsing] = await alternate(
       5,
@@ -225,7 +229,7 @@ async function bareInsert(client: Client, deals: number, round: number): Promise
         base += waiting.length;
         waiting = [];
       };
-      for await (const facts of dealsOf(reps, 0, deals)) {
+      for await (const facts of dealsOf(deals / 100, 0, deals)) {
         waiting = waiting.concat(facts);
         if (waiting.length >= 10_000) await flush();
       }

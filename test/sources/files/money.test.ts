@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { currency, decimalText, money } from '../../../src/domain/money.ts';
-import { compatible, readMoneyText, toMinorUnits } from '../../../src/sources/files/money-text.ts';
+import {
+  compatible,
+  markEvidence,
+  plainDecimals,
+  readMoneyText,
+  toMinorUnits,
+} from '../../../src/sources/files/money-text.ts';
 import { MoneyVote } from '../../../src/sources/files/money-vote.ts';
 import { fc } from './arbitraries.ts';
 
@@ -145,4 +151,29 @@ describe('the decimal mark of a column', () => {
       comma: { text: '2,5', row: 3 },
     });
   });
+});
+
+describe('the plainest amounts', () => {
+  it('are told as the general reader tells them', () => {
+    const texts = fc.stringMatching(/^-?[0-9]{0,14}[.,]?[0-9]{0,4}$/);
+    fc.assert(
+      fc.property(texts, (text) => {
+        const decimals = plainDecimals(text);
+        const read = readMoneyText(text);
+        if (decimals < 0) return;
+        const [, after = ''] = read?.digits.split('.') ?? [];
+        expect(after).toHaveLength(decimals);
+        const evidence = read ? markEvidence(read.digits) : null;
+        if (decimals === 0) expect(evidence).toBe('none');
+        else if (decimals < 3) expect(evidence).toBe('point');
+      }),
+    );
+  });
+
+  it.each(['', '-', '.5', '5.', '1,5', '1.2.3', '1e3', '5-', '1234567890123', ' 5'])(
+    'are not %j',
+    (text) => {
+      expect(plainDecimals(text)).toBe(-1);
+    },
+  );
 });

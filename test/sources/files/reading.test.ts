@@ -31,6 +31,17 @@ describe('the encoding of a file', () => {
     expect(read).toBe(expected);
   });
 
+  it.each([0, 1, 2, 3])('parts no character between two reads, %s bytes on', async (shift) => {
+    const long = `${'x'.repeat(shift)}${'李𠮷é,'.repeat(20_000)}`;
+    const path = await temporaryFile('long.csv', long);
+    expect(await detectEncoding(path)).toBe('utf-8');
+    let read = '';
+    for await (const piece of textOf(path, 'utf-8')) read += piece;
+    expect(read === long).toBe(true);
+    const broken = await temporaryFile('broken.csv', Buffer.from(long).subarray(0, -2));
+    expect(await detectEncoding(broken)).not.toBe('utf-8');
+  });
+
   it('is not guessed for what is no text', async () => {
     expect(
       await detectEncoding(await temporaryFile('a.xlsx', Buffer.from('504b0304140000', 'hex'))),
