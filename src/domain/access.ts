@@ -92,7 +92,7 @@ export interface Concerned {
 export function demand(actor: Actor, wish: Wish, concerned: Concerned | null = null): void {
   if (can(actor, wish)) return;
   if (concerned) throw new AppError('access.denied', { ...concerned });
-  throw new AppError('access.role_needed', { role: roleFor(wish.action) });
+  throw new AppError('access.role_needed', { roles: [roleFor(wish.action)] });
 }
 
 const byReach = ['manager', 'ops', 'finance', 'executive', 'admin', 'rep'] as const;

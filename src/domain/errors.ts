@@ -25,7 +25,7 @@ export interface MappingProblem {
 /** Code -> figures the text needs. Only primitives: texts format, they do not compute. */
 export interface ErrorParams {
   'access.denied': { readonly person: string; readonly manager: string | null };
-  'access.role_needed': { readonly role: Role };
+  'access.role_needed': { readonly roles: readonly Role[] };
   'people.unknown': { readonly text: string; readonly near: readonly string[] };
   'people.ambiguous': { readonly text: string; readonly matches: readonly string[] };
   'people.no_identity': Record<never, never>;

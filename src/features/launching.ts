@@ -82,7 +82,7 @@ export const mayLaunch = ({ roles }: Person): boolean =>
 
 /** Throws `access.role_needed`. */
 export function requireLauncher(actor: Person): void {
-  if (!mayLaunch(actor)) throw new AppError('access.role_needed', { role: 'manager' });
+  if (!mayLaunch(actor)) throw new AppError('access.role_needed', { roles: ['manager'] });
 }
 
 const furthest = { hours: 366 * 24 };

@@ -25,6 +25,5 @@ const helpButton = (locale: Locale) => ({
 export const refusals: RouterDeps<unknown>['refusals'] = {
   unknownCommand: (word, names) =>
     new AppError('command.unknown', { text: word, near: closest(word, names) }),
-  roleNeeded: (roles) =>
-    new AppError('access.role_needed', { role: (roles[0] ?? 'admin') as Role }),
+  roleNeeded: (roles) => new AppError('access.role_needed', { roles: roles as readonly Role[] }),
 };

@@ -189,7 +189,7 @@ describe('demand', () => {
     ['settings.change', 'admin'],
   ] as const)('names for %s the role that it takes: %s', (action, role) => {
     expect(() => demand(actor('chen', 'rep'), wishes[action])).toThrow(
-      expect.objectContaining({ code: 'access.role_needed', params: { role } }),
+      expect.objectContaining({ code: 'access.role_needed', params: { roles: [role] } }),
     );
   });
 });

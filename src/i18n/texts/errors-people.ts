@@ -28,10 +28,10 @@ export const peopleErrors = {
   } satisfies Text<{ person: string; manager: string | null }>,
   'access.role_needed': {
     en: (p) =>
-      `This is for people with the role “${roleName(p.role, 'en')}”. An admin can give it to you; /help shows what you can do today.`,
+      `This is for people with the role ${p.roles.map((role) => `“${roleName(role, 'en')}”`).join(' or ')}. An admin can give it to you; /help shows what you can do today.`,
     zh: (p) =>
-      `这项操作需要「${roleName(p.role, 'zh')}」角色，可以请管理员开通。你现在能用的命令见 /帮助。`,
-  } satisfies Text<{ role: string }>,
+      `这项操作需要${p.roles.map((role) => `「${roleName(role, 'zh')}」`).join('或')}角色，可以请管理员开通。你现在能用的命令见 /帮助。`,
+  } satisfies Text<{ roles: readonly string[] }>,
   'people.unknown': {
     en: (p) =>
       p.near.length > 0
