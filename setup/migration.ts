@@ -22,5 +22,5 @@ if (sql === null) {
 
 /** Text is compared byte by byte: the same order on every server, whatever its locale, and faster. */
 function byteOrdered(sql: string): string {
-  return sql.replace(/ TEXT(\[\])?(?=[ ,\n])(?! COLLATE)/g, ' TEXT$1 COLLATE "C"');
+  return sql.replace(/ TEXT(\[\])?(?=[ ,;\n])(?! COLLATE)/g, ' TEXT$1 COLLATE "C"');
 }
