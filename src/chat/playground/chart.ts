@@ -39,7 +39,8 @@ function optionsOf({ type, categories, series }: Chart, theme: Theme): Record<st
       icon: 'circle',
       itemWidth: 9,
       itemHeight: 9,
-      itemGap: 18,
+      // Generous: without a page the width of words is only estimated.
+      itemGap: 40,
       textStyle: text,
     },
     xAxis: {
