@@ -3,7 +3,7 @@ import type { Reporter, TestModule } from 'vitest/node';
 import type { Figure } from './measure.ts';
 import { full, slack } from './sizes.ts';
 
-const columns = ['figure', 'engine', 'medians', 'ratio', 'limit'] as const;
+const columns = ['figure', 'engine', 'medians', 'measured', 'limit'] as const;
 
 export class FiguresTable implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
