@@ -25,7 +25,10 @@ import { at, dealsOf, seatEverybody } from './big-company.ts';
 import { alternate, full, hold } from './measure.ts';
 
 /** The embedded engine is shown a tenth of what is one for a server. */
-const sizeOf = (engine: Engine) => (full && engine === 'server' ? 1_000_000 : 100_000);
+const sizeOf = (engine: Engine) => {
+  if (!full) return 30_000;
+  return engine === 'server' ? 1_000_000 : 100_000;
+};
 /** A hundred deals each: standing is kept by person and month, so that fewer would make it the larger part. */
 const repsOf = (engine: Engine) => sizeOf(engine) / 100;
 const rounds = full ? 3 : 5;
