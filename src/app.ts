@@ -60,6 +60,7 @@ async function serveCompany(config: Config, log: Log, database: Database): Promi
       advance: (to) => advance.to(to),
     },
     setLocale: (user, locale) => setLocale(store, user, locale),
+    sent: () => send(),
     folder: join(config.home, `playground-${store.workspace.id}`),
     log: log.child({ room: 'playground' }),
   });
@@ -69,6 +70,8 @@ async function serveCompany(config: Config, log: Log, database: Database): Promi
     clock,
     log: log.child({ room: 'outbox' }),
   });
+  const send = () =>
+    worker.drain().catch((error: unknown) => log.error({ err: error }, 'sending failed'));
   const scheduler = createScheduler({
     store,
     clock,
@@ -84,7 +87,7 @@ async function serveCompany(config: Config, log: Log, database: Database): Promi
   const route = createRouter<Request>(routing(company, around, log));
   await playground.start(async (inbound) => {
     const answer = await route(inbound);
-    void worker.drain().catch((error: unknown) => log.error({ err: error }, 'sending failed'));
+    void send();
     return answer;
   });
   const server = await listen(config.port, httpApp(database, playground.routes));

@@ -47,13 +47,17 @@ export function apiRoutes(source: PageSource): Hono {
     const person = await findPerson(options.directory, asked.as);
     const gesture = { person, repeatKey: repeatKeyOf(context) };
     const words = { place: asked.in, text: asked.text };
-    return context.json(repliesOf(await saySomething(gestures, gesture, words)));
+    const outcome = await saySomething(gestures, gesture, words);
+    await options.sent?.();
+    return context.json(repliesOf(outcome));
   });
   routes.post('/press', async (context) => {
     const asked = await bodyOf(context, pressing);
     const person = await findPerson(options.directory, asked.as);
     const gesture = { person, repeatKey: repeatKeyOf(context) };
-    return context.json(repliesOf(await press(gestures, gesture, asked)));
+    const outcome = await press(gestures, gesture, asked);
+    await options.sent?.();
+    return context.json(repliesOf(outcome));
   });
   routes.post('/clock', async (context) => {
     const target = readTarget(options.clock, await bodyOf(context, moving));

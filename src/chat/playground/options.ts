@@ -17,6 +17,8 @@ export interface PlaygroundOptions {
   readonly log: Log;
   /** Makes the language that a person switches to the person's own. Without it, only the page and what comes with it change. */
   setLocale?(person: string, locale: Locale): Promise<void>;
+  /** Resolves when what an answer set in motion has been sent: a script that reads next finds it there. */
+  sent?(): Promise<unknown>;
 }
 
 export interface CommandHint {

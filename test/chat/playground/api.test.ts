@@ -39,6 +39,23 @@ describe('the playground for scripts', () => {
     expect(direct).toMatchObject({ in: 'dm', visibleTo: ['li-na'] });
   });
 
+  it('answers once what was set in motion has been sent', async () => {
+    let sent = 0;
+    const slow = await startSample(undefined, {
+      sent: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        sent += 1;
+      },
+    });
+    const [bonus] = await repliesOf(
+      await slow.ask(`${api}/say`, { as: 'li-na', in: 'dm', text: '/mybonus' }),
+    );
+    expect(sent).toBe(1);
+    await slow.ask(`${api}/press`, { as: 'li-na', message: bonus?.id, action: 'mybonus.how' });
+    expect(sent).toBe(2);
+    await slow.stop();
+  });
+
   it('answers in the language of the person', async () => {
     const [bonus] = await say('chen-yu', 'dm', '/mybonus');
     expect(bonus?.text).toContain('\u8fbe\u6210\u7387');
