@@ -51,11 +51,20 @@ export const suggestions = {
       '/调查 新建「我清楚自己的奖金是怎么算出来的」 截止 周五',
     ],
   },
-  ops: { en: ['/leaderboard all', '/help'], zh: ['/排行榜 全公司', '/帮助'] },
-  finance: { en: ['/leaderboard all', '/help'], zh: ['/排行榜 全公司', '/帮助'] },
+  ops: {
+    en: ['/leaderboard all', '/contest', '/help'],
+    zh: ['/排行榜 全公司', '/竞赛', '/帮助'],
+  },
+  finance: {
+    en: ['/leaderboard all', '/leaderboard all last quarter', '/help'],
+    zh: ['/排行榜 全公司', '/排行榜 全公司 上季度', '/帮助'],
+  },
   executive: {
     en: ['/leaderboard all year', '/leaderboard all', '/help'],
     zh: ['/排行榜 全公司 今年', '/排行榜 全公司', '/帮助'],
   },
-  admin: { en: ['/help', '/leaderboard all'], zh: ['/帮助', '/排行榜 全公司'] },
+  admin: {
+    en: ['/help', '/leaderboard all', '/leaderboard all year'],
+    zh: ['/帮助', '/排行榜 全公司', '/排行榜 全公司 今年'],
+  },
 } as const;
