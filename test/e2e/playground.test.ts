@@ -4,7 +4,13 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { engines, type TestDatabaseOptions, testDatabaseOptions } from '../support/database.ts';
+import {
+  engines,
+  fillFolder,
+  type TestDatabaseOptions,
+  testDatabaseOptions,
+} from '../support/database.ts';
+import { leftOut } from '../support/left-out.ts';
 import { build, openProcessDriver, type ProcessDriver, runToEnd } from './process.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -12,6 +18,7 @@ const home = (): string => mkdtempSync(join(tmpdir(), 'upside e2e '));
 
 beforeAll(build);
 
+/** From an empty folder, as whoever tries it begins. */
 describe('in the playground, on the embedded engine', () => {
   const folder = home();
   const own = { UPSIDE_HOME: folder };
@@ -40,7 +47,12 @@ describe('in the playground, on the embedded engine', () => {
   scenarios(() => driver);
 });
 
-describe.skipIf(!engines.includes('server'))('in the playground, on a server', () => {
+const isLeftOut = leftOut(
+  !engines.includes('server'),
+  'the playground on a server: no TEST_DATABASE_URL.',
+);
+
+describe.skipIf(isLeftOut)('in the playground, on a server', () => {
   const folder = home();
   let database: TestDatabaseOptions;
   let driver: ProcessDriver;
@@ -72,6 +84,7 @@ describe('the process', () => {
 
   it('says so when its port is taken', async () => {
     const folder = home();
+    fillFolder(folder);
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const port = String((other.address() as AddressInfo).port);

@@ -4,13 +4,17 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillFolder } from '../support/database.ts';
 import { build, root } from './process.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const home = mkdtempSync(join(tmpdir(), 'upside-readme-'));
 const environment = { PATH: process.env['PATH'] ?? '', UPSIDE_HOME: home, UPSIDE_LOCALE: 'en' };
 
-beforeAll(build, 120_000);
+beforeAll(() => {
+  build();
+  fillFolder(home);
+}, 120_000);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** The fenced block of that language behind the marker. */

@@ -4,13 +4,14 @@ import { constants, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { inject } from 'vitest';
 import { silentLog } from '../../src/log.ts';
 import { type Client, connect } from '../../src/store/client.ts';
 import { PrismaDatabase } from '../../src/store/database.ts';
 import { startEmbedded } from '../../src/store/embedded.ts';
 import type { DatabaseOptions } from '../../src/store/open.ts';
 import type { Database } from '../../src/store/port.ts';
-import { asAdmin, templateFolder, templateName, withDatabase } from './template.ts';
+import { asAdmin, templateFolder, withDatabase } from './template.ts';
 
 export type Engine = 'embedded' | 'server';
 
@@ -60,9 +61,15 @@ async function start(
   return { connection: engine.connection, stop: () => engine.stop() };
 }
 
+/** An embedded database, migrated and empty, where the folder is: what a first start would have left there. */
+export function fillFolder(folder: string): void {
+  const template = templateFolder(inject('template'));
+  cpSync(template, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+}
+
 async function copyFolder(): Promise<TestDatabaseOptions> {
   const folder = mkdtempSync(join(tmpdir(), 'upside-test-'));
-  cpSync(templateFolder(), folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  fillFolder(folder);
   return {
     options: { kind: 'embedded', folder },
     dispose: async () => rmSync(folder, { recursive: true, force: true }),
@@ -74,7 +81,7 @@ async function copyDatabase(): Promise<TestDatabaseOptions> {
   if (!url) throw new Error('TEST_DATABASE_URL names no server to test on');
   const name = `upside_test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
   await asAdmin(url, (client) =>
-    client.query(`create database ${name} template ${templateName()}`),
+    client.query(`create database ${name} template ${inject('template')}`),
   );
   return {
     options: { kind: 'server', url: withDatabase(url, name) },

@@ -1,10 +1,20 @@
 /** Once per run, before any test: the databases that test files copy. Says which engines are tested. */
-import { makeTemplateDatabase, makeTemplateFolder } from './template.ts';
+import type { TestProject } from 'vitest/node';
+import { makeTemplateDatabase, makeTemplateFolder, templateName } from './template.ts';
 
-export async function setup(): Promise<void> {
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of the migrated folder, and of the database on the server. */
+    readonly template: string;
+  }
+}
+
+export async function setup(project: TestProject): Promise<void> {
   const url = process.env['TEST_DATABASE_URL'];
-  await makeTemplateFolder();
-  if (url) await makeTemplateDatabase(url);
+  const name = templateName();
+  await makeTemplateFolder(name);
+  if (url) await makeTemplateDatabase(url, name);
+  project.provide('template', name);
   console.log(
     url
       ? 'Database engines tested: embedded, server (TEST_DATABASE_URL).'

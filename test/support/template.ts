@@ -1,9 +1,19 @@
 /**
  * Migrated, empty databases to copy from: making one afresh takes seconds, copying it a fraction of one. Kept between runs and named
- * by what went into them, so that a changed migration makes a new one.
+ * by what went into them, so that a changed migration makes a new one. A run is told its template's name once, at its start: files
+ * that change meanwhile change nothing for it.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -23,12 +33,19 @@ export function templateName(): string {
   return `upside_test_template_${hash.update(readFileSync(engine)).digest('hex').slice(0, 12)}`;
 }
 
-export const templateFolder = (): string => join(cache, templateName());
+export const templateFolder = (name: string): string => join(cache, name);
 
-export async function makeTemplateFolder(): Promise<void> {
-  const folder = templateFolder();
-  if (existsSync(folder)) return;
+export async function makeTemplateFolder(name: string): Promise<void> {
+  const folder = templateFolder(name);
   mkdirSync(cache, { recursive: true });
+  if (!existsSync(folder)) await make(folder);
+  const now = new Date();
+  utimesSync(folder, now, now);
+  clearAway();
+}
+
+/** Aside, then moved into place: whoever copies finds all of it or nothing. */
+async function make(folder: string): Promise<void> {
   const partial = `${folder}.${randomUUID()}`;
   const database = await openDatabase({ kind: 'embedded', folder: partial }, silentLog);
   await database.close();
@@ -41,9 +58,18 @@ export async function makeTemplateFolder(): Promise<void> {
   }
 }
 
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What no run has begun with for a day. Younger ones may be in use by a run beside this one. */
+function clearAway(): void {
+  for (const name of readdirSync(cache)) {
+    const usedAt = statSync(join(cache, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (usedAt < Date.now() - dayMs) rmSync(join(cache, name), { recursive: true, force: true });
+  }
+}
+
 /** On the server that `url` names. Two runs at once take turns. */
-export async function makeTemplateDatabase(url: string): Promise<void> {
-  const name = templateName();
+export async function makeTemplateDatabase(url: string, name: string): Promise<void> {
   await asAdmin(url, async (client) => {
     await client.query('select pg_advisory_lock(727073699)');
     const found = await client.query('select 1 from pg_database where datname = $1', [name]);
