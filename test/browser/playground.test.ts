@@ -1,10 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, openBrowser, openPage } from '../support/chromium.ts';
+import { leftOut } from '../support/left-out.ts';
 import { boardCard, cardSaying } from '../support/sample-cards.ts';
 import { type SamplePlayground, startSample } from '../support/sample-playground.ts';
 
-describe.skipIf(!hasChromium)('the playground in a browser', () => {
+const isLeftOut = leftOut(!hasChromium, 'the playground in a browser: no Chromium found.');
+
+describe.skipIf(isLeftOut)('the playground in a browser', () => {
   let sample: SamplePlayground;
   let browser: Browser;
   let base: string;

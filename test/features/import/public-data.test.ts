@@ -6,6 +6,7 @@ import { decimalText, money } from '../../../src/domain/money.ts';
 import type { Store } from '../../../src/store/port.ts';
 import { temporaryFile } from '../../sources/temporary.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { leftOut } from '../../support/left-out.ts';
 import { bookings, company, credits, fixture, runJson } from './command.ts';
 
 let opened: TestDatabase;
@@ -69,7 +70,10 @@ describe('AdventureWorks', () => {
 
 const shared = '../shared/data';
 
-describe.skipIf(!existsSync(`${shared}/maven-crm`))('the Maven pipeline', () => {
+const isMissing = (name: string): boolean =>
+  leftOut(!existsSync(`${shared}/${name}`), `the import of shared/data/${name}: it is not there.`);
+
+describe.skipIf(isMissing('maven-crm'))('the Maven pipeline', () => {
   it('imports to identical facts from its three date spellings at the same time', async () => {
     const load = async (spelling: string): Promise<readonly string[]> => {
       const store = await empty();
@@ -115,7 +119,7 @@ describe.skipIf(!existsSync(`${shared}/maven-crm`))('the Maven pipeline', () => 
   }, 120_000);
 });
 
-describe.skipIf(!existsSync(`${shared}/formats`))('targets with a column for each month', () => {
+describe.skipIf(isMissing('formats'))('targets with a column for each month', () => {
   it('are read from UTF-16, leaving out the months without one', async () => {
     const store = await empty();
     const file = `${shared}/formats/ResellerSalesTargets.csv`;
@@ -139,17 +143,14 @@ describe.skipIf(!existsSync(`${shared}/formats`))('targets with a column for eac
   });
 });
 
-describe.skipIf(!existsSync(`${shared}/adventureworks/FactSalesQuota.csv`))(
-  'targets parted by |',
-  () => {
-    it('are read by position; a second target for the same quarter is put aside', async () => {
-      const store = await empty();
-      const file = `${shared}/adventureworks/FactSalesQuota.csv`;
-      const copy = await temporaryFile('FactSalesQuota.csv', readFileSync(file));
-      await runJson(store, 'people', copy, '--map', fixture('fact-quota-people.yaml'));
-      expect(
-        await runJson(store, 'quotas', copy, '--map', fixture('adventureworks-fact-quota.yaml')),
-      ).toMatchObject({ code: 1, rows: 163, new: 153, rejected: 10 });
-    });
-  },
-);
+describe.skipIf(isMissing('adventureworks/FactSalesQuota.csv'))('targets parted by |', () => {
+  it('are read by position; a second target for the same quarter is put aside', async () => {
+    const store = await empty();
+    const file = `${shared}/adventureworks/FactSalesQuota.csv`;
+    const copy = await temporaryFile('FactSalesQuota.csv', readFileSync(file));
+    await runJson(store, 'people', copy, '--map', fixture('fact-quota-people.yaml'));
+    expect(
+      await runJson(store, 'quotas', copy, '--map', fixture('adventureworks-fact-quota.yaml')),
+    ).toMatchObject({ code: 1, rows: 163, new: 153, rejected: 10 });
+  });
+});

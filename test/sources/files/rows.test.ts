@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RecordScanner } from '../../../src/sources/files/record-scanner.ts';
 import { parseRows, type Row, readRows, runParser } from '../../../src/sources/files/rows.ts';
+import { leftOut } from '../../support/left-out.ts';
 import { temporaryFile } from '../temporary.ts';
 import { fc } from './arbitraries.ts';
 
@@ -157,7 +158,9 @@ describe('rows of a delimited text', () => {
 
 const spectrum = '../shared/data/bad-input/csv-spectrum';
 
-describe.skipIf(!existsSync(spectrum))('the csv-spectrum files', () => {
+const isLeftOut = leftOut(!existsSync(spectrum), 'csv-spectrum: shared/data is not there.');
+
+describe.skipIf(isLeftOut)('the csv-spectrum files', () => {
   const names = existsSync(spectrum)
     ? readdirSync(`${spectrum}/csvs`).map((name) => name.replace(/\.csv$/, ''))
     : [];
