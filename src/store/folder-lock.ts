@@ -24,15 +24,15 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
-/** Throws AppError `store.folder_in_use` while another living process holds the folder. */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+/** Throws AppError `store.folder_in_use` while another living process holds the folder. All hosts keep one `beatMs`. */
+export async function lockFolder(folder: string, beatMs = heartbeatMs): Promise<FolderLock> {
   const path = join(folder, 'lock');
   for (let round = 0; round < 3; round += 1) {
     const handle = await create(path);
-    if (handle) return hold(path, handle);
+    if (handle) return hold(path, handle, beatMs);
     const found = await readHolder(path);
     if (found === null) continue;
-    if (await isAlive(path, found)) throw inUse(folder, found.holder);
+    if (await isAlive(path, found, beatMs)) throw inUse(folder, found.holder);
     await takeAway(path, found.text);
   }
   throw inUse(folder, (await readHolder(path))?.holder ?? null);
@@ -56,7 +56,7 @@ async function create(path: string): Promise<FileHandle | null> {
   }
 }
 
-async function hold(path: string, handle: FileHandle): Promise<FolderLock> {
+async function hold(path: string, handle: FileHandle, beatMs: number): Promise<FolderLock> {
   const started = Temporal.Instant.fromEpochMilliseconds(Math.floor(performance.timeOrigin));
   const identity = processIdentity(process.pid) ?? 'running';
   const holder: Holder = {
@@ -70,7 +70,7 @@ async function hold(path: string, handle: FileHandle): Promise<FolderLock> {
   // Other hosts cannot see this process: they see that the file is still being written.
   const heartbeat = setInterval(() => {
     handle.write(text, 0).catch(() => {});
-  }, heartbeatMs);
+  }, beatMs);
   heartbeat.unref();
   return {
     async release() {
@@ -103,12 +103,16 @@ function parse(text: string): Holder | null {
   }
 }
 
-async function isAlive(path: string, found: { holder: Holder | null }): Promise<boolean> {
+async function isAlive(
+  path: string,
+  found: { holder: Holder | null },
+  beatMs: number,
+): Promise<boolean> {
   const { holder } = found;
   if (holder === null) return false;
   if (holder.host === processHost()) return processIdentity(holder.pid) === holder.identity;
   const before = await lastWrite(path);
-  await delay(heartbeatMs * 2.5);
+  await delay(beatMs * 2.5);
   return (await lastWrite(path)) !== before;
 }
 

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { silentLog } from '../../src/log.ts';
 import { engineVersion } from '../../src/store/embedded.ts';
 import { lockFolder } from '../../src/store/folder-lock.ts';
@@ -66,15 +66,22 @@ describe('the folder’s lock', () => {
 
   it('takes over from another host only when the lock is no longer kept alive', async () => {
     const folder = folderOf('elsewhere');
-    writeFileSync(join(folder, 'lock'), holder({ host: 'elsewhere' }));
-    const alive = setInterval(
-      () => writeFileSync(join(folder, 'lock'), holder({ host: 'elsewhere' })),
-      500,
-    );
-    await expect(lockFolder(folder)).rejects.toMatchObject({ params: { host: 'elsewhere' } });
+    const write = () => writeFileSync(join(folder, 'lock'), holder({ host: 'elsewhere' }));
+    write();
+    const alive = setInterval(write, 50);
+    await expect(lockFolder(folder, 400)).rejects.toMatchObject({ params: { host: 'elsewhere' } });
     clearInterval(alive);
-    await (await lockFolder(folder)).release();
-  }, 60_000);
+    await (await lockFolder(folder, 400)).release();
+  });
+
+  it('keeps a lock alive while it is held', async () => {
+    const folder = folderOf('held');
+    const lock = await lockFolder(folder, 20);
+    const written = () => statSync(join(folder, 'lock')).mtimeMs;
+    const first = written();
+    await vi.waitFor(() => expect(written()).toBeGreaterThan(first), { timeout: 10_000 });
+    await lock.release();
+  });
 });
 
 describe('an embedded database', () => {
