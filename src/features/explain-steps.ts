@@ -115,6 +115,9 @@ function stepsText(step: Step<'steps'>, reader: Reader): string {
   });
 }
 
+/** Decimals of a percentage with which a reader’s calculator arrives at the same cent of a pool. */
+const exactShare = 6;
+
 function poolText(step: Step<'pool'>, reader: Reader): string {
   const { locale } = reader;
   const pool = moneyText(rational(step.pool.minor), reader);
@@ -122,7 +125,7 @@ function poolText(step: Step<'pool'>, reader: Reader): string {
   return say(locale, lines.pool, {
     pool,
     members: formatNumber(step.members, locale),
-    part: shareText(step, locale),
+    part: shareText(step, locale, exactShare),
     share: moneyText(rational(step.share.minor), reader),
   });
 }

@@ -70,9 +70,13 @@ function poolLine(result: ComponentResult, step: Step<'pool'>, reader: Reader): 
   return say(locale, how.share, { pool, share });
 }
 
-/** To one decimal: a share is a fraction with any denominator. */
-export const shareText = ({ weight, weights }: Step<'pool'>, locale: Locale): string =>
-  formatPercent(weights.num === 0n ? zero : divide(weight, weights), locale, { decimals: 1 });
+/** A share is a fraction with any denominator: rounded, to one decimal unless it must multiply out. */
+export const shareText = (
+  { weight, weights }: Step<'pool'>,
+  locale: Locale,
+  decimals = 1,
+): string =>
+  formatPercent(weights.num === 0n ? zero : divide(weight, weights), locale, { decimals });
 
 function stepsLine(step: Step<'steps'>, reader: Reader): string {
   const { measure: code, by } = step;

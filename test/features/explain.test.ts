@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { money } from '../../src/domain/money.ts';
 import { checkPlan } from '../../src/domain/plan/check.ts';
+import { rational } from '../../src/domain/rational.ts';
 import { explainLine, explainNext } from '../../src/features/explain.ts';
+import { explainSteps } from '../../src/features/explain-steps.ts';
 
 const { examples } = checkPlan(
   readFileSync(new URL('../../src/plans/account-executive.yaml', import.meta.url), 'utf8'),
@@ -38,6 +41,21 @@ describe('the line beside an amount', () => {
       '× 1, nothing measured yet',
       'cut to the cap of ¥60,000',
     ]);
+  });
+
+  it('gives a share of a pool with the decimals that lead to its cent', () => {
+    const pool = examples[0]?.result.components[3];
+    if (!pool) throw new Error('no pool');
+    // A seventh of 12,000.00 is 1,714.2857…
+    const seventh = {
+      weight: rational(1n),
+      weights: rational(7n),
+      share: money(1_714_29n, pool.amount.currency),
+    };
+    const trace = pool.trace.map((step) => (step.step === 'pool' ? { ...step, ...seventh } : step));
+    const steps = explainSteps({ ...pool, trace }, 'en');
+    expect(steps.join()).toContain('your share 14.285714 % of it = ¥1,714.29');
+    expect(explainLine({ ...pool, trace }, 'en')).toContain('your share 14.3 %');
   });
 
   it('says what the next step is worth', () => {
