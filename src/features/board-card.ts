@@ -29,6 +29,10 @@ export interface BoardView {
 const teamsShown = 6;
 const medals = ['🥇', '🥈', '🥉'];
 
+/** A new period begins with everybody at nothing: no medal for that. */
+const place = ({ rank, value }: BoardRow<unknown>): string =>
+  (value.num > 0n ? medals[rank - 1] : undefined) ?? `${rank}`;
+
 export const boardTitle = ({ team, period }: Board, { locale, workspace }: BoardView): string =>
   say(locale, texts.title, {
     scope: team ? teamName(team, locale) : say(locale, texts.company),
@@ -109,7 +113,7 @@ function boardTable<S extends Person | Team>(
       ? say(locale, common.none)
       : measureText(row.value, measure, workspace, locale);
     return [
-      { text: medals[row.rank - 1] ?? `${row.rank}`, strong },
+      { text: place(row), strong },
       { text: nameOf(row.subject, locale), strong },
       ...(withAmounts ? [{ text: amount, strong }] : []),
       ...(withShares

@@ -140,6 +140,21 @@ describe('/leaderboard', () => {
     expect(text).toContain('/leaderboard 2024-Q4');
   });
 
+  it('gives no medal for nothing, as when a period has just begun', async () => {
+    const spring = await openFloor(test.database, { now: '2026-04-01T15:00:00Z' });
+    await spring.store.quotas.save([
+      {
+        subject: { kind: 'person', id: ann.id },
+        measure: 'bookings',
+        period: period('quarter', '2026-04-01'),
+        amount: 20_000_00n,
+      },
+    ]);
+    const { text } = await inPublic(spring, ann, '');
+    expect(text).toMatch(/1 +Ann Lee +0 %/);
+    expect(text).not.toContain('🥇');
+  });
+
   it('puts the asker’s place beside a board that does not show it', async () => {
     const crowd = Array.from({ length: 12 }, (_, index) =>
       person(`crowd-${index}`, `Crowd ${index}`, { assignments: [seat(teams.east)] }),
