@@ -154,6 +154,9 @@ describe('/mybonus', () => {
     expect(nobody).toContain('Nothing is credited to you');
     expect(nobody).toContain('$0');
     expect(nobody).not.toMatch(/NaN|Infinity|undefined|null/);
+    expect(await ask(office, mybonus, { ...mia, roles: ['ops'] }, bare.name)).toContain(
+      'Nothing is credited in this period yet',
+    );
     expect(await ask(office, mybonus, noPlan)).toContain('No incentive plan pays you in Q1 2026');
     expect(await ask(office, mybonus, future, '2025-Q4')).toContain('before the first day');
     expect(await ask(office, mybonus, gone)).toContain(

@@ -56,11 +56,12 @@ export function statementElements(
   const { inputs } = statement;
   const { deal, rating } = inputs.own;
   const hasNothing = deal.total === 0n && deal.count === 0 && rating.count === 0;
+  const nothing = statement.person.id === request.actor.id ? texts.noRecords : texts.noRecordsOf;
   return [
     ...otherPeriod(request, statement),
     totalElement(request, statement),
     ...bars(request, statement),
-    ...(hasNothing ? [textElement(say(locale, texts.noRecords))] : []),
+    ...(hasNothing ? [textElement(say(locale, nothing))] : []),
     componentTable(request, statement),
     ...nextElements(request, statement),
     noteElement([

@@ -31,6 +31,10 @@ export const mybonus = {
     en: 'Nothing is credited to you in this period yet. A deal shows here as soon as it is booked in your name.',
     zh: '本周期还没有记到你名下的业绩。成交并登记后，这里会马上更新。',
   },
+  noRecordsOf: {
+    en: 'Nothing is credited in this period yet. A deal shows here as soon as it is booked.',
+    zh: '本周期还没有业绩记录。成交并登记后，这里会马上更新。',
+  },
   otherPeriod: {
     en: (p) => `The plan pays by ${p.kind}, so this is ${p.period}.`,
     zh: (p) => `该方案按${p.kind}计算，这里显示${p.period}。`,
