@@ -13,6 +13,7 @@ export default defineConfig({
     // folders and ports are each file's own.
     isolate: false,
     sequence: { sequencer: SlowestFirst },
+    provide: { databases: 'in memory' },
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scratchFolder } from '../support/scratch.ts';
 import { build, root, start } from './process.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'upside cli '));
+const home = scratchFolder('cli ');
 
 const upside = (args: readonly string[], locale = 'en') => {
   const env = { PATH: process.env['PATH'] ?? '', UPSIDE_HOME: home, UPSIDE_LOCALE: locale };

@@ -1,8 +1,6 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   engines,
@@ -11,10 +9,11 @@ import {
   testDatabaseOptions,
 } from '../support/database.ts';
 import { leftOut } from '../support/left-out.ts';
+import { scratchFolder } from '../support/scratch.ts';
 import { build, openProcessDriver, type ProcessDriver, runToEnd } from './process.ts';
 import { scenarios } from './scenarios.ts';
 
-const home = (): string => mkdtempSync(join(tmpdir(), 'upside e2e '));
+const home = (): string => scratchFolder('e2e ');
 
 beforeAll(build);
 

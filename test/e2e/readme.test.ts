@@ -1,14 +1,14 @@
 /** What the README shows is what happens: its commands are run as they stand, its plan is the one in examples/. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillFolder } from '../support/database.ts';
+import { scratchFolder } from '../support/scratch.ts';
 import { build, root } from './process.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const home = mkdtempSync(join(tmpdir(), 'upside-readme-'));
+const home = scratchFolder('readme-');
 const environment = { PATH: process.env['PATH'] ?? '', UPSIDE_HOME: home, UPSIDE_LOCALE: 'en' };
 
 beforeAll(() => {

@@ -1,8 +1,7 @@
 /** One process a folder: refusal, takeover, and that a killed process loses nothing that it acknowledged. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -13,8 +12,9 @@ import { openDatabase } from '../../src/store/open.ts';
 import { processHost, processIdentity } from '../../src/store/process-identity.ts';
 import { acme, people, period } from '../support/company.ts';
 import { testDatabaseOptions } from '../support/database.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'upside-lock-'));
+const scratch = scratchFolder('lock-');
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const folderOf = (name: string) => {

@@ -1,8 +1,6 @@
 /** A database of its own for a test file, on either engine, copied from a migrated template. */
 import { randomUUID } from 'node:crypto';
-import { constants, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { constants, cpSync, rmSync } from 'node:fs';
 import type pg from 'pg';
 import { inject } from 'vitest';
 import { silentLog } from '../../src/log.ts';
@@ -11,6 +9,7 @@ import { PrismaDatabase } from '../../src/store/database.ts';
 import { startEmbedded } from '../../src/store/embedded.ts';
 import type { DatabaseOptions } from '../../src/store/open.ts';
 import type { Database } from '../../src/store/port.ts';
+import { scratchFolder } from './scratch.ts';
 import { asAdmin, templateFolder, withDatabase } from './template.ts';
 
 export type Engine = 'embedded' | 'server';
@@ -68,7 +67,7 @@ export function fillFolder(folder: string): void {
 }
 
 async function copyFolder(): Promise<TestDatabaseOptions> {
-  const folder = mkdtempSync(join(tmpdir(), 'upside-test-'));
+  const folder = scratchFolder();
   fillFolder(folder);
   return {
     options: { kind: 'embedded', folder },

@@ -1,5 +1,6 @@
 /** Once per run, before any test: the databases that test files copy. Says which engines are tested. */
 import type { TestProject } from 'vitest/node';
+import { clearScratch } from './scratch.ts';
 import { makeTemplateDatabase, makeTemplateFolder, templateName } from './template.ts';
 
 declare module 'vitest' {
@@ -12,6 +13,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<void> {
   const url = process.env['TEST_DATABASE_URL'];
   const name = templateName();
+  clearScratch();
   await makeTemplateFolder(name);
   if (url) await makeTemplateDatabase(url, name);
   project.provide('template', name);

@@ -11,7 +11,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   utimesSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +19,7 @@ import pg from 'pg';
 import { silentLog } from '../../src/log.ts';
 import { migrate, migrationsFolder } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open.ts';
+import { clearAway } from './scratch.ts';
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/upside-test', import.meta.url));
 
@@ -41,7 +41,7 @@ export async function makeTemplateFolder(name: string): Promise<void> {
   if (!existsSync(folder)) await make(folder);
   const now = new Date();
   utimesSync(folder, now, now);
-  clearAway();
+  clearAway(cache, () => true);
 }
 
 /** Aside, then moved into place: whoever copies finds all of it or nothing. */
@@ -55,16 +55,6 @@ async function make(folder: string): Promise<void> {
     // Another run was quicker.
     rmSync(partial, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
-  }
-}
-
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** What no run has begun with for a day. Younger ones may be in use by a run beside this one. */
-function clearAway(): void {
-  for (const name of readdirSync(cache)) {
-    const usedAt = statSync(join(cache, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
-    if (usedAt < Date.now() - dayMs) rmSync(join(cache, name), { recursive: true, force: true });
   }
 }
 
