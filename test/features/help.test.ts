@@ -42,6 +42,7 @@ describe('/help', () => {
     const text = await read(ann);
     expect(text).toContain('/mybonus [period] [name]');
     expect(text).toContain('For example /mybonus Q3.');
+    expect(text).toContain('your own figures is answered to you alone');
     expect(text).toContain('/help');
   });
 

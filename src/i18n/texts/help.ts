@@ -8,8 +8,8 @@ export const help = {
   command: { en: 'Write', zh: '命令' },
   does: { en: 'What it does', zh: '作用' },
   anywhere: {
-    en: 'Commands work in a channel and here in private, in English or Chinese, with or without the slash. Your own figures are only ever shown to you.',
-    zh: '命令在群聊和私聊中都能用，中英文皆可，斜杠可有可无。个人数据只会显示给你本人。',
+    en: 'Commands work in a channel and here in private, in English or Chinese, with or without the slash. What you ask about your own figures is answered to you alone.',
+    zh: '命令在群聊和私聊中都能用，中英文皆可，斜杠可有可无。你查询自己的数据，回复只有你能看到。',
   },
   welcomeTitle: {
     en: (p) => `Hello ${p.name}, I am Upside`,
