@@ -28,5 +28,15 @@ const texts: ReadonlyMap<string, Words> = new Map(Object.entries(errorTexts));
 /** Null for a code without a text: a test keeps that from happening. */
 export function describeError(code: string, params: object, locale: Locale): string | null {
   const text = texts.get(code)?.[locale] as string | ((params: object) => string) | undefined;
-  return typeof text === 'function' ? text(params) : (text ?? null);
+  return typeof text === 'function' ? text(quotable(params)) : (text ?? null);
+}
+
+const longestQuote = 80;
+
+/** What somebody wrote is quoted back to be recognised, not repeated: a page of it would bury what is to be done. */
+function quotable(params: object): object {
+  if (!('text' in params) || typeof params.text !== 'string') return params;
+  const letters = [...params.text];
+  if (letters.length <= longestQuote) return params;
+  return { ...params, text: `${letters.slice(0, longestQuote - 1).join('')}…` };
 }

@@ -22,6 +22,13 @@ describe('the words of errors', () => {
     expectTypeOf<Words>().not.toBeNever();
   });
 
+  it('quote the beginning of a long text only', () => {
+    const said = describeError('people.unknown', { text: '💰'.repeat(4000), near: [] }, 'en');
+    expect(said).toContain(`“${'💰'.repeat(79)}…”. Write the full name`);
+    const short = describeError('people.unknown', { text: 'a'.repeat(80), near: [] }, 'en');
+    expect(short).toContain(`“${'a'.repeat(80)}”`);
+  });
+
   it('take the figures that the error carries', () => {
     expectTypeOf<{ [C in ErrorCode]: ErrorParams[C] }>().toExtend<{
       [C in ErrorCode]: ParamsOf<C>;
