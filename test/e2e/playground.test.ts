@@ -52,11 +52,12 @@ const isLeftOut = leftOut(
 );
 
 describe.skipIf(isLeftOut)('in the playground, on a server', () => {
-  const folder = home();
+  let folder: string;
   let database: TestDatabaseOptions;
   let driver: ProcessDriver;
 
   beforeAll(async () => {
+    folder = home();
     database = await testDatabaseOptions('server');
     const url = database.options.kind === 'server' ? database.options.url : '';
     driver = await openProcessDriver({ UPSIDE_HOME: folder, DATABASE_URL: url });
