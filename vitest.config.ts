@@ -15,7 +15,8 @@ export default defineConfig({
     sequence: { sequencer: SlowestFirst },
     provide: { databases: 'in memory' },
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // To end what hangs. How long something may take is for the measurements: a busy machine proves nothing.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });

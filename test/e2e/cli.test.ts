@@ -13,7 +13,7 @@ const upside = (args: readonly string[], locale = 'en') => {
   return { code: done.status, out: done.stdout, complaints: done.stderr };
 };
 
-beforeAll(build, 120_000);
+beforeAll(build);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('the command line', () => {
@@ -24,7 +24,7 @@ describe('the command line', () => {
     expect(complaints).toContain('npm start');
     expect(complaints).toContain('company.none');
     expect(upside(['leaderboard'], 'zh').complaints).toContain('这里还没有数据');
-  }, 60_000);
+  });
 
   it('answers from the demo company once that has been started', async () => {
     const running = await start({ UPSIDE_HOME: home });
@@ -37,5 +37,5 @@ describe('the command line', () => {
     expect(() => JSON.parse(board.out)).not.toThrow();
     expect(upside(['mybonus', '--rep', 'Li Na']).out).toMatch(/¥[\d,]+\.\d\d/);
     expect(upside(['mybonus', '--rep', 'Nobody']).complaints).toContain('people.unknown');
-  }, 60_000);
+  });
 });

@@ -93,5 +93,5 @@ describe('the process', () => {
     rmSync(folder, { recursive: true, force: true });
     expect(code).toBe(1);
     expect(output).toContain(`Port ${port} is taken by another program`);
-  }, 60_000);
+  });
 });

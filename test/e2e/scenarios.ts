@@ -10,7 +10,7 @@ const only = (replies: readonly Reply[]): Reply => {
 
 /** Messages that are not an answer arrive a moment later. */
 const soon = <T>(look: () => Promise<T>): Promise<T> =>
-  vi.waitFor(look, { timeout: 10_000, interval: 100 });
+  vi.waitFor(look, { timeout: 60_000, interval: 50 });
 
 const reps = ['li-na', 'chen-yu', 'zhao-min', 'wang-hao', 'sun-jie', 'tom-becker'];
 

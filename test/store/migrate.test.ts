@@ -12,7 +12,7 @@ import { engines, testDatabaseOptions } from '../support/database.ts';
 describe('the migrations', () => {
   it('say what the schema says', async () => {
     expect(await difference()).toBeNull();
-  }, 120_000);
+  });
 });
 
 describe.each(engines)('applying migrations on the %s engine', (engine) => {

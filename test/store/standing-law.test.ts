@@ -100,7 +100,7 @@ describe.each(engines)('standing on the %s engine', (engine) => {
       }),
       { numRuns: engine === 'embedded' ? 12 : 25, seed: 20261123 },
     );
-  }, 120_000);
+  });
 });
 
 async function perform(store: Store, step: Step): Promise<void> {

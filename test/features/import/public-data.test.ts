@@ -116,7 +116,7 @@ describe.skipIf(isMissing('maven-crm'))('the Maven pipeline', () => {
     const all = await Promise.all(['', '.us-dates', '.dd-mm-yyyy'].map(load));
     expect(all[1]).toEqual(all[0]);
     expect(all[2]).toEqual(all[0]);
-  }, 120_000);
+  });
 });
 
 describe.skipIf(isMissing('formats'))('targets with a column for each month', () => {
