@@ -121,13 +121,22 @@ function routeOf<R>(deps: RouterDeps<R>, { event }: Inbound, locale: Locale): Ro
     case 'opened':
       return { feature: 'welcome', effect: 'reads', roles: null, run: deps.welcome };
     case 'command':
-      return commandRoute(deps, event.text, locale);
+      return commandRoute(deps, legible(event.text), locale);
     case 'button':
       return actionRoute(deps, event.action, { value: event.value, fields: {} });
     case 'form':
-      return actionRoute(deps, event.action, { value: event.value, fields: event.fields });
+      return actionRoute(deps, event.action, {
+        value: event.value,
+        fields: Object.fromEntries(
+          Object.entries(event.fields).map(([name, text]) => [name, legible(text)]),
+        ),
+      });
   }
 }
+
+/** Without what nobody types and no reader sees: control characters, which no database takes, and turns of the writing direction. */
+const legible = (text: string): string =>
+  text.replace(/(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, '');
 
 function commandRoute<R>(deps: RouterDeps<R>, text: string, locale: Locale): Route<R> {
   const named = deps.features.flatMap(({ id, command }) =>

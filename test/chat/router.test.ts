@@ -134,6 +134,7 @@ describe('finding the command', () => {
     ['  / Ｃounter Q3', 'en:Q3:0'],
     ['/计数 上季度', 'en:上季度:0'],
     ['计数上季度', 'en:上季度:0'],
+    ['counter a\u0000b \u202Ec\u2066', 'en:ab c:0'],
   ])('understands %j', async (text, title) => {
     expect(titleOf(await company().route(inbound(command(text))))).toBe(title);
   });
@@ -229,6 +230,13 @@ describe('what changes something', () => {
   it('gets the fields of a form', async () => {
     const { route, state } = company();
     await route(inbound({ kind: 'form', action: 'counter.add', value: '', fields: { by: '7' } }));
+    expect(state.count).toBe(7);
+  });
+
+  it('gets them without control characters', async () => {
+    const { route, state } = company();
+    const fields = { by: '\u00007\u202E' };
+    await route(inbound({ kind: 'form', action: 'counter.add', value: '', fields }));
     expect(state.count).toBe(7);
   });
 
