@@ -52,11 +52,12 @@ export function clearScratch(): void {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Removes what has not been touched for a day. Younger folders may be in use by a run beside this one. */
+/** Removes what has not been touched for a day, and is not somebody else's. Younger folders may be in use by a run beside this one. */
 export function clearAway(folder: string, isOurs: (name: string) => boolean): void {
   for (const name of readdirSync(folder).filter(isOurs)) {
     const path = join(folder, name);
-    const touchedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
-    if (touchedAt < Date.now() - dayMs) rmSync(path, { recursive: true, force: true });
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found && found.uid === process.getuid?.() && found.mtimeMs < Date.now() - dayMs)
+      rmSync(path, { recursive: true, force: true });
   }
 }

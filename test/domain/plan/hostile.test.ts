@@ -42,11 +42,12 @@ const hostile: readonly [string, string][] = [
 
 describe('a hostile plan file', () => {
   it.each(hostile)('is refused with a problem: %s', (_, text) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     const checked = checkPlan(text);
     expect(isSound(checked)).toBe(false);
     expect(checked.plan).toBeNull();
-    expect(performance.now() - started).toBeLessThan(5000);
+    const { user: spentUs } = process.cpuUsage(before);
+    expect(spentUs).toBeLessThan(5_000_000);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
