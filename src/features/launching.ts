@@ -2,8 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Form } from '../chat/card.ts';
 import type { Answer } from '../chat/port.ts';
+import { demand, type Wish } from '../domain/access.ts';
 import { parseDeadline } from '../domain/deadline.ts';
-import { AppError, type Role } from '../domain/errors.ts';
+import { AppError } from '../domain/errors.ts';
 import { assignmentOn, type Person, type Team } from '../domain/people.ts';
 import type { Place } from '../domain/workspace.ts';
 import { describeError } from '../i18n/errors.ts';
@@ -38,6 +39,8 @@ export function fieldReader(fields: Fields, locale: Locale) {
 
 /** Something that is launched by one line of chat or by form. */
 export interface Launchable<Draft> {
+  /** The right that it takes. */
+  readonly wish: Wish;
   form(request: Request, teams: readonly Team[]): Form;
   readForm(fields: Fields, request: Request, teams: readonly Team[]): FormReading<Draft>;
   readLine(line: string, request: Request, teams: readonly Team[]): Draft;
@@ -50,7 +53,7 @@ export function launcherOf<Draft>(
   list: (request: Request) => Promise<Answer>,
 ) {
   const begin = async (request: Request, line: string): Promise<Answer> => {
-    requireLauncher(request.actor);
+    demand(request.actor, what.wish);
     const teams = await request.store.people.teams();
     if (line.trim() === '') return { kind: 'form', form: what.form(request, teams) };
     return what.launch(request, what.readLine(line, request, teams), teams);
@@ -59,7 +62,7 @@ export function launcherOf<Draft>(
   const submit: Action = {
     effect: 'changes',
     async run(request, { fields }) {
-      requireLauncher(request.actor);
+      demand(request.actor, what.wish);
       const teams = await request.store.people.teams();
       const { draft, errors } = what.readForm(fields, request, teams);
       return errors ? { kind: 'field_errors', errors } : what.launch(request, draft, teams);
@@ -73,16 +76,6 @@ export function launcherOf<Draft>(
       return line ? begin(request, line[1] ?? '') : list(request);
     },
   };
-}
-
-const launchers: readonly Role[] = ['manager', 'ops', 'executive', 'admin'];
-
-export const mayLaunch = ({ roles }: Person): boolean =>
-  roles.some((role) => launchers.includes(role));
-
-/** Throws `access.role_needed`. */
-export function requireLauncher(actor: Person): void {
-  if (!mayLaunch(actor)) throw new AppError('access.role_needed', { roles: ['manager'] });
 }
 
 const furthest = { hours: 366 * 24 };

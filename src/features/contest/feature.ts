@@ -1,5 +1,7 @@
 /** /contest: launch one in a line or by form, see those that run, sit one out. */
+
 import type { Answer } from '../../chat/port.ts';
+import { can } from '../../domain/access.ts';
 import type { Contest } from '../../domain/contest.ts';
 import { AppError } from '../../domain/errors.ts';
 import { contestId } from '../../domain/ids.ts';
@@ -9,7 +11,7 @@ import { common } from '../../i18n/texts/common.ts';
 import { contestTexts as texts } from '../../i18n/texts/contest.ts';
 import type { Feature, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
-import { launcherOf, mayLaunch } from '../launching.ts';
+import { launcherOf } from '../launching.ts';
 import { personName, placeName } from '../words.ts';
 import { ownBoardCard, ownLine } from './board-card.ts';
 import { readLine } from './draft.ts';
@@ -20,8 +22,10 @@ import { rulesCard } from './launch-card.ts';
 import { refreshBoards, settle } from './running.ts';
 import { isOver, loadBoard } from './scores.ts';
 
+const wish = { action: 'contest.launch' } as const;
+
 const launcher = launcherOf(
-  { form: (request, teams) => launchForm(teams, request.locale), readForm, readLine, launch },
+  { wish, form: (request, teams) => launchForm(teams, request.locale), readForm, readLine, launch },
   (request) => list(request),
 );
 
@@ -74,7 +78,7 @@ async function list(request: Request): Promise<Answer> {
       title: say(locale, texts.listTitle),
       elements: [
         ...(elements.length > 0 ? elements : [textElement(say(locale, texts.noneRunning))]),
-        ...(mayLaunch(actor) ? [{ kind: 'actions', buttons: [start] } as const] : []),
+        ...(can(actor, wish) ? [{ kind: 'actions', buttons: [start] } as const] : []),
         noteElement([say(locale, common.onlyYou)]),
       ],
     },

@@ -1,7 +1,9 @@
 /** /pulse: ask a team one question, answer those that wait, read results. */
+
 import { Temporal } from 'temporal-polyfill';
 import type { CardElement } from '../../chat/card.ts';
 import type { Answer } from '../../chat/port.ts';
+import { can } from '../../domain/access.ts';
 import { AppError, type Role } from '../../domain/errors.ts';
 import { type PulseId, pulseId } from '../../domain/ids.ts';
 import type { Pulse } from '../../domain/pulse.ts';
@@ -10,15 +12,17 @@ import { common } from '../../i18n/texts/common.ts';
 import { pulseTexts as texts } from '../../i18n/texts/pulse.ts';
 import type { Feature, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
-import { launcherOf, mayLaunch } from '../launching.ts';
+import { launcherOf } from '../launching.ts';
 import { personName, placeName } from '../words.ts';
 import { ask } from './ask.ts';
 import { questionElements, resultElements, thanksCard } from './cards.ts';
 import { close } from './close.ts';
 import { askForm, readForm, readLine } from './draft.ts';
 
+const wish = { action: 'pulse.send' } as const;
+
 const launcher = launcherOf(
-  { form: (request, teams) => askForm(teams, request), readForm, readLine, launch: ask },
+  { wish, form: (request, teams) => askForm(teams, request), readForm, readLine, launch: ask },
   (request) => list(request),
 );
 
@@ -78,7 +82,7 @@ async function list(request: Request): Promise<Answer> {
           ? await openElements(request, open)
           : [textElement(say(locale, texts.nothingOpen))]),
         ...results,
-        ...(mayLaunch(actor) ? [{ kind: 'actions', buttons: [start] } as const] : []),
+        ...(can(actor, wish) ? [{ kind: 'actions', buttons: [start] } as const] : []),
         noteElement([say(locale, common.onlyYou)]),
       ],
     },
