@@ -87,25 +87,29 @@ export function createOutboxWorker(means: Means): OutboxWorker {
 
   const round = async (): Promise<number> => {
     let tried = 0;
-    do {
-      again = false;
-      for (;;) {
-        if (stopped) return tried;
-        const claimed = await means.store.outbox.claim(means.clock.now(), batch, leaseMs);
-        if (claimed.length === 0) break;
-        tried += claimed.length;
-        await Promise.all(claimed.map((each) => attempt(means, each)));
-      }
-    } while (again);
-    return tried;
+    try {
+      do {
+        again = false;
+        for (;;) {
+          if (stopped) return tried;
+          const claimed = await means.store.outbox.claim(means.clock.now(), batch, leaseMs);
+          if (claimed.length === 0) break;
+          tried += claimed.length;
+          await Promise.all(claimed.map((each) => attempt(means, each)));
+        }
+      } while (again);
+      return tried;
+    } finally {
+      // At once, with the last look at `again`: whoever calls after it begins a new round.
+      running = null;
+    }
   };
 
   return {
     drain() {
+      if (stopped) return running ?? Promise.resolve(0);
       again = true;
-      running ??= round().finally(() => {
-        running = null;
-      });
+      running ??= round();
       return running;
     },
     async stop() {

@@ -43,17 +43,20 @@ export function createScheduler(means: Means): Scheduler {
   let running: Promise<void> | null = null;
   let again = false;
   const round = async () => {
-    do {
-      again = false;
-      await tick(means);
-    } while (again);
+    try {
+      do {
+        again = false;
+        await tick(means);
+      } while (again);
+    } finally {
+      // At once, with the last look at `again`: whoever calls after it begins a new round.
+      running = null;
+    }
   };
   return {
     tick() {
       again = true;
-      running ??= round().finally(() => {
-        running = null;
-      });
+      running ??= round();
       return running;
     },
     async next(until) {
