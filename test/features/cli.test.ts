@@ -95,9 +95,24 @@ describe('the command line', () => {
   });
 
   it('says why there is no statement, with an exit code that is not zero', async () => {
-    const answer = await run(mybonusCommand, '--rep', 'mia', '--json');
+    const answer = await run(mybonusCommand, '--rep', 'ann', '--period', '2026-Q4', '--json');
     expect(answer.code).toBe(1);
-    expect(JSON.parse(answer.text)).toMatchObject({ rep: 'mia', state: 'no_plan' });
+    expect(JSON.parse(answer.text)).toMatchObject({ rep: 'ann', state: 'future' });
+  });
+
+  it('says what somebody has reached who is on no plan', async () => {
+    const answer = await run(mybonusCommand, '--rep', 'mia', '--json');
+    expect(answer.code).toBe(0);
+    expect(JSON.parse(answer.text)).toMatchObject({
+      rep: 'mia',
+      state: 'no_plan',
+      total: null,
+      measures: [
+        { measure: 'bookings', value: '0.00', count: 0 },
+        { measure: 'deals', value: '0', count: 0 },
+        { measure: 'satisfaction', value: null, count: 0 },
+      ],
+    });
   });
 
   it('answers leaderboard by rep and by team', async () => {

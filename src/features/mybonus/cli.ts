@@ -1,14 +1,17 @@
 /** `upside mybonus --rep R [--period P] [--json]`: a statement for scripts, or as text for the terminal. */
 import { parseArgs } from 'node:util';
 import { fallbackText } from '../../chat/fallback.ts';
+import { measure, measureCodes } from '../../domain/measure.ts';
 import { businessDay, periodName } from '../../domain/period.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { say } from '../../i18n/locale.ts';
 import { mybonus as texts } from '../../i18n/texts/mybonus.ts';
+import type { Store } from '../../store/port.ts';
 import { type CliCommand, type CliContext, parsed } from '../cli.ts';
 import { type Earnings, loadEarnings } from '../earnings.ts';
 import type { Viewer } from '../figures.ts';
 import { componentJson, measuredJson, moneyJson } from '../json-figures.ts';
+import { measuredOf } from '../measurements.ts';
 import { readPeriod } from '../period-words.ts';
 import { readPerson } from '../words.ts';
 import { noStatementCard } from './no-statement-card.ts';
@@ -37,10 +40,10 @@ export const mybonusCommand: CliCommand = {
     const viewer: Viewer = { locale, workspace, actor: person, today, now };
     context.print(
       options.json
-        ? JSON.stringify(earningsJson(earnings, rank, workspace), null, 2)
+        ? JSON.stringify(await answerJson(store, earnings, rank), null, 2)
         : earningsText(viewer, earnings, rank),
     );
-    return earnings.state === 'computed' ? 0 : 1;
+    return earnings.state === 'computed' || earnings.state === 'no_plan' ? 0 : 1;
   },
 };
 
@@ -61,6 +64,25 @@ function earningsText(viewer: Viewer, earnings: Earnings, rank: TeamRank | null)
   if (earnings.state !== 'computed') return fallbackText(noStatementCard(viewer, earnings));
   const title = statementTitle(viewer, earnings);
   return fallbackText({ title, elements: statementElements(viewer, earnings, rank) });
+}
+
+/** Who is on no plan has earned nothing that could be computed, but what they have reached is known all the same. */
+async function answerJson(store: Store, earnings: Earnings, rank: TeamRank | null) {
+  const { workspace } = store;
+  const answer = earningsJson(earnings, rank, workspace);
+  if (earnings.state !== 'no_plan') return answer;
+  const { person, period } = earnings;
+  const subject = { kind: 'person', id: person.id } as const;
+  const [[standing], asOf] = await Promise.all([
+    store.standings.of([subject], period),
+    store.records.asOf(),
+  ]);
+  const measures = standing
+    ? measureCodes.map((code) =>
+        measuredJson(code, measuredOf(standing, measure(code)), workspace.currency),
+      )
+    : [];
+  return { ...answer, total: null, measures, asOf: asOf?.toString() ?? null };
 }
 
 export function earningsJson(earnings: Earnings, rank: TeamRank | null, workspace: Workspace) {
