@@ -5,7 +5,7 @@ import type { Answer } from '../chat/port.ts';
 import { demand, type Wish } from '../domain/access.ts';
 import { parseDeadline } from '../domain/deadline.ts';
 import { AppError } from '../domain/errors.ts';
-import { assignmentOn, type Person, type Team } from '../domain/people.ts';
+import { assignmentOn, type Team } from '../domain/people.ts';
 import type { Place } from '../domain/workspace.ts';
 import { describeError } from '../i18n/errors.ts';
 import { formatDateTime } from '../i18n/format.ts';
