@@ -102,7 +102,7 @@ const Middle: FC<{ content: PageContent }> = ({ content }) => {
           ⋯
         </button>
       </header>
-      {/* biome-ignore lint/a11y: the conversation is scrolled by keyboard, so it takes the focus */}
+      {/* The conversation is scrolled by keyboard, so it takes the focus */}
       <section class="conversation" tabindex={0} aria-label={say(locale, playground.conversation)}>
         <Conversation view={view} messages={messages} shown={shown} />
         <div class="empty">

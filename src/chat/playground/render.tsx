@@ -139,7 +139,7 @@ const Meter: FC<{ ratio: number; label: string }> = ({ ratio, label }) => (
 );
 
 const TableView: FC<{ table: Table }> = ({ table: { columns, rows } }) => (
-  // biome-ignore lint/a11y: a wide table is scrolled by keyboard, so it takes the focus
+  // A wide table is scrolled by keyboard, so it takes the focus
   <div class="table" tabindex={0}>
     <table>
       {columns.some(({ title }) => title !== '') && (

@@ -1,4 +1,4 @@
-// @ts-nocheck
+// @ts-nocheck The browser’s own globals must not become known to the server’s code, which is checked with the same settings.
 /**
  * What htmx does not do: completion of commands by keyboard, dialogs, drawers, and keeping the newest message in sight. Runs in the
  * browser as it is.
