@@ -35,8 +35,9 @@ async function run(config: Config): Promise<void> {
 
 function greet({ locale, home, databaseUrl, workspace }: Config, { url }: App): void {
   const place = databaseUrl === null ? home : new URL(databaseUrl).host;
-  const tries = say(locale, texts.tries).split('\n');
-  console.log(say(locale, texts.ready, { url, place, isDemo: workspace !== 'own' }));
+  const isDemo = workspace !== 'own';
+  const tries = say(locale, isDemo ? texts.tries : texts.triesOwn).split('\n');
+  console.log(say(locale, texts.ready, { url, place, isDemo }));
   for (const line of tries) console.log(`  - ${line}`);
   console.log(say(locale, texts.stop));
 }

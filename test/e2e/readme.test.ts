@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillFolder } from '../support/database.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { build, root } from './process.ts';
+import { build, openProcessDriver, root, start } from './process.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const home = scratchFolder('readme-');
@@ -58,6 +58,27 @@ describe('the README', () => {
     expect(again.output).toContain('0 new + 0 changed + 7 same + 0 rejected');
     const plan = upside('npm run -s upside -- plan publish examples/plan.yaml --from 2026-01-01');
     expect(plan.output).toContain('as version 1');
+  });
+
+  it('opens one’s own company in the playground', async () => {
+    const own = { UPSIDE_HOME: home, UPSIDE_WORKSPACE: 'own', UPSIDE_LOCALE: 'en' };
+    const greeting = await start(own);
+    expect(greeting.output()).toContain('Your company');
+    expect(greeting.output()).not.toContain('Li Na');
+    await greeting.end('SIGTERM');
+    const driver = await openProcessDriver(own);
+    try {
+      const [statement] = await driver.say('E01', 'dm', '/mybonus 2026-Q3');
+      expect(statement?.visibleTo).toEqual(['E01']);
+      expect(statement?.text).toContain('earned in this period: $9,240.04');
+      const [refused] = await driver.say('E02', 'dm', '/mybonus Ana Ruiz');
+      expect(refused?.text).toContain('access.denied');
+      const [board] = await driver.say('E03', 'general', '/leaderboard all 2026-Q3');
+      expect(board?.visibleTo).toBe('all');
+      expect(board?.text).toMatch(/Ana Ruiz\s+118 %/);
+    } finally {
+      await driver.stop();
+    }
   });
 
   it('names only files that are there', () => {

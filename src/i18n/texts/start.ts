@@ -24,6 +24,18 @@ export const start = {
       '发起竞赛 /竞赛 新建「年末冲刺」 竞速 10万 截止 周五，然后拨动时钟',
     ].join('\n'),
   } satisfies Text,
+  triesOwn: {
+    en: [
+      '/mybonus as one of your reps: what they have earned, once a plan is published (upside plan publish)',
+      '/leaderboard all as a manager: who leads in the company',
+      '/contest new "Q4 sprint" race 100k until Friday as a manager, in General',
+    ].join('\n'),
+    zh: [
+      '以某位销售的身份输入 /我的奖金：发布方案（upside plan publish）后即可看到已得多少',
+      '以经理的身份输入 /排行榜 全公司：看看谁领先',
+      '以经理的身份在「全员」群发起竞赛：/竞赛 新建「年末冲刺」 竞速 10万 截止 周五',
+    ].join('\n'),
+  } satisfies Text,
   stop: { en: 'Ctrl+C ends it.', zh: '按 Ctrl+C 结束。' } satisfies Text,
   stopping: { en: 'Finishing what is under way …', zh: '正在收尾……' } satisfies Text,
   portTaken: {
