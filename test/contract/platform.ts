@@ -243,6 +243,23 @@ export function describePlatform(name: string, makeDriver: () => Promise<Platfor
       });
     });
 
+    it('gives a form that is sent twice the same key, and a mended one another', async () => {
+      const [form] = await driver.say(one(), driver.place, '/contest');
+      const rest = { goal: '100,000', until: '2026-12-05', team: 'east' };
+      const send = (title: string) =>
+        driver.press(one(), form?.id ?? '', 'contest.create', { title, ...rest });
+      const before = driver.heard().length;
+      await Promise.all([send('Q4 sprint'), send('Q4 sprint')]);
+      await send('Q4 sprints');
+      const keys = driver
+        .heard()
+        .slice(before)
+        .map(({ dedupeKey }) => dedupeKey);
+      expect(keys).toHaveLength(3);
+      expect(keys[1]).toBe(keys[0]);
+      expect(keys[2]).not.toBe(keys[0]);
+    });
+
     it('gives a repeated gesture the same key and any other a new one', async () => {
       const before = driver.heard().length;
       await driver.say(one(), driver.place, '/leaderboard', 'gesture-1');

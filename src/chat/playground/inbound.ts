@@ -1,4 +1,5 @@
 /** From a gesture in the playground to one neutral `Inbound`, and its answer into the conversation. */
+import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { say as inWords, type Locale } from '../../i18n/locale.ts';
 import { playground } from '../../i18n/texts/playground.ts';
@@ -117,7 +118,7 @@ async function submit(
   const outcome = await answer(
     context,
     gesture,
-    { key: keyOf(context, gesture), place, pressed: origin },
+    { key: submissionKey(context, gesture, message, fields), place, pressed: origin },
     { kind: 'form', action, value: form.value, fields },
   );
   return outcome.errors ? { ...outcome, messages: [message] } : outcome;
@@ -147,6 +148,17 @@ async function answer(
 
 const keyOf = ({ history }: GestureContext, { person, repeatKey }: Gesture): string =>
   repeatKey === null ? history.nextGesture() : `${history.born}-${person.key}-${repeatKey}`;
+
+/** The same form with the same words is one submission, however often it is sent; mended words are another. */
+function submissionKey(
+  { history }: GestureContext,
+  { person }: Gesture,
+  { id }: Message,
+  fields: Readonly<Record<string, string>>,
+): string {
+  const words = createHash('sha256').update(JSON.stringify(Object.entries(fields)));
+  return `${history.born}-${person.key}-form-${id}-${words.digest('hex').slice(0, 32)}`;
+}
 
 const placeOf = (message: Message, person: PlaygroundPerson): PlaceRef => ({
   id: message.place,
