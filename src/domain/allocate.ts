@@ -23,27 +23,25 @@ export function allocate<K extends string>(
   total: bigint,
   claims: readonly Claim<K>[],
 ): readonly Part<K>[] | null {
+  if (total < 0n)
+    return allocate(-total, claims)?.map(({ id, amount }) => ({ id, amount: -amount })) ?? null;
   if (new Set(claims.map((claim) => claim.id)).size < claims.length)
     throw new RangeError('an id claims twice');
   const weights = wholeWeights(claims);
   const sum = weights.reduce((all, weight) => all + weight, 0n);
   if (sum === 0n) return null;
-  const magnitude = total < 0n ? -total : total;
   const shares = claims.map(({ id }, index) => {
-    const exact = magnitude * (weights[index] ?? 0n);
+    const exact = total * (weights[index] ?? 0n);
     return { id, whole: exact / sum, rest: exact % sum };
   });
-  const left = shares.reduce((rest, share) => rest - share.whole, magnitude);
+  const left = shares.reduce((rest, share) => rest - share.whole, total);
   const favoured = new Set(
     shares
-      .toSorted((a, b) => (a.rest === b.rest ? byText(a.id, b.id) : a.rest > b.rest ? -1 : 1))
+      .toSorted((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : byText(a.id, b.id)))
       .slice(0, Number(left))
       .map((share) => share.id),
   );
-  return shares.map(({ id, whole }) => {
-    const amount = whole + (favoured.has(id) ? 1n : 0n);
-    return { id, amount: total < 0n ? -amount : amount };
-  });
+  return shares.map(({ id, whole }) => ({ id, amount: whole + (favoured.has(id) ? 1n : 0n) }));
 }
 
 /** The same proportions in whole numbers. */

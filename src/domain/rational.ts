@@ -11,15 +11,16 @@ export const one: Rational = { num: 1n, den: 1n };
 /** In lowest terms, sign in the numerator. Throws RangeError on a zero denominator. */
 export function rational(num: bigint, den = 1n): Rational {
   if (den === 0n) throw new RangeError('a rational needs a denominator other than zero');
-  const sign = den < 0n ? -1n : 1n;
-  const divisor = gcd(num < 0n ? -num : num, den * sign);
-  return { num: (num * sign) / divisor, den: (den * sign) / divisor };
+  if (den < 0n) return rational(-num, -den);
+  const divisor = gcd(num < 0n ? -num : num, den);
+  return { num: num / divisor, den: den / divisor };
 }
 
+/** Of a number that may be zero and one above zero. */
 function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b];
   while (y !== 0n) [x, y] = [y, x % y];
-  return x === 0n ? 1n : x;
+  return x;
 }
 
 export const add = (a: Rational, b: Rational): Rational =>
@@ -51,7 +52,8 @@ export function parseRational(text: string): Rational | null {
   if (!match) return null;
   const [, sign, whole = '0', decimals = '', under, percent] = match;
   if (under !== undefined && (decimals !== '' || /^0+$/.test(under))) return null;
-  const num = BigInt(whole + decimals) * (sign === '-' ? -1n : 1n);
+  const digits = BigInt(whole + decimals);
+  const num = sign === '-' ? -digits : digits;
   return rational(num, 10n ** BigInt(decimals.length) * BigInt(under ?? 1) * (percent ? 100n : 1n));
 }
 

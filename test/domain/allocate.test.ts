@@ -37,6 +37,8 @@ describe('allocate', () => {
   it('gives what is left over to the largest remainder first', () => {
     // 0.50, 0.30 and 0.20 of 0.07: 3.5, 2.1 and 1.4 cents.
     expect(amounts(7n, { a: '50 %', b: '30 %', c: '20 %' })).toEqual({ a: 4n, b: 2n, c: 1n });
+    // 0.60 and 0.40 of 0.04: 2.4 and 1.6 cents. The larger claim has the smaller remainder.
+    expect(amounts(4n, { a: '60 %', b: '40 %' })).toEqual({ a: 2n, b: 2n });
   });
 
   it('decides between equals by their ids, wherever they stand', () => {
@@ -55,18 +57,27 @@ describe('allocate', () => {
     });
   });
 
+  it('shares nothing as nothing', () => {
+    expect(amounts(0n, { chen: '1', li: '2' })).toEqual({ chen: 0n, li: 0n });
+  });
+
   it('gives nothing to who weighs nothing', () => {
     expect(amounts(5n, { a: '0', b: '1', c: '1' })).toEqual({ a: 0n, b: 3n, c: 2n });
   });
 
   it('answers null when nobody weighs anything', () => {
     expect(allocate(5n, claims({ a: '0', b: '0' }))).toBeNull();
+    expect(allocate(-5n, claims({ a: '0', b: '0' }))).toBeNull();
     expect(allocate(5n, [])).toBeNull();
   });
 
   it('refuses a weight below zero and an id that claims twice', () => {
-    expect(() => allocate(5n, claims({ a: '-1', b: '2' }))).toThrow(RangeError);
-    expect(() => allocate(5n, [...claims({ a: '1' }), ...claims({ a: '1' })])).toThrow(RangeError);
+    expect(() => allocate(5n, claims({ a: '-1', b: '2' }))).toThrow(
+      new RangeError('a weight is zero or above'),
+    );
+    expect(() => allocate(5n, [...claims({ a: '1' }), ...claims({ a: '1' })])).toThrow(
+      new RangeError('an id claims twice'),
+    );
   });
 
   it('has parts that always add up to the whole', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exponents } from '../../src/domain/currencies.ts';
+import { AppError } from '../../src/domain/errors.ts';
 import {
   currency,
   decimalText,
@@ -33,7 +34,7 @@ describe('currency', () => {
   it('forgives case and spaces and refuses what does not exist', () => {
     expect(currency(' usd ')).toBe('USD');
     for (const text of ['', 'RMB', 'XXX', '¥', 'EURO'])
-      expect(() => currency(text)).toThrow('money.currency_unknown');
+      expect(() => currency(text)).toThrow(new AppError('money.currency_unknown', { text }));
   });
 });
 
@@ -46,9 +47,10 @@ describe('adding up', () => {
   });
 
   it('never adds two currencies', () => {
-    expect(() => plus(cny('1'), money(1n, yen))).toThrow('money.currency_mismatch');
-    expect(() => minus(cny('1'), money(1n, yen))).toThrow('money.currency_mismatch');
-    expect(() => sum([cny('1'), money(1n, yen)], yuan)).toThrow('money.currency_mismatch');
+    const refusal = new AppError('money.currency_mismatch', { left: 'CNY', right: 'JPY' });
+    expect(() => plus(cny('1'), money(1n, yen))).toThrow(refusal);
+    expect(() => minus(cny('1'), money(1n, yen))).toThrow(refusal);
+    expect(() => sum([cny('1'), money(1n, yen)], yuan)).toThrow(refusal);
   });
 
   it('rounds once, on the way back from the exact fraction', () => {
@@ -79,7 +81,7 @@ describe('parseMoney', () => {
   it.each(['', '-', '1.005', '1,234', '1e3', '.5', '5.', '0x1f', '1 000', '¥5', 'NaN', '−5'])(
     'refuses %j instead of guessing',
     (text) => {
-      expect(() => parseMoney(text, yuan)).toThrow('money.unreadable');
+      expect(() => parseMoney(text, yuan)).toThrow(new AppError('money.unreadable', { text }));
     },
   );
 
@@ -99,6 +101,8 @@ describe('parseMoney', () => {
   it('writes every decimal that the currency has', () => {
     expect(decimalText(cny('1234.5'))).toBe('1234.50');
     expect(decimalText(cny('-0.05'))).toBe('-0.05');
+    expect(decimalText(nothing(yuan))).toBe('0.00');
+    expect(decimalText(nothing(yen))).toBe('0');
     expect(decimalText(money(500n, yen))).toBe('500');
     expect(decimalText(money(5n, dinar))).toBe('0.005');
   });

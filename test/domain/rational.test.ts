@@ -67,8 +67,9 @@ describe('rational', () => {
   });
 
   it('refuses to divide by nothing', () => {
-    expect(() => rational(1n, 0n)).toThrow(RangeError);
-    expect(() => divide(one, zero)).toThrow(RangeError);
+    const refusal = new RangeError('a rational needs a denominator other than zero');
+    expect(() => rational(1n, 0n)).toThrow(refusal);
+    expect(() => divide(one, zero)).toThrow(refusal);
   });
 
   it('counts a tenth and two tenths as exactly three tenths', () => {
@@ -96,18 +97,33 @@ describe('parseRational', () => {
     ['5 %', 1n, 20n],
     ['7.5%', 3n, 40n],
     ['2/3', 2n, 3n],
+    ['2 / 3', 2n, 3n],
+    ['1/010', 1n, 10n],
+    ['1/3 %', 1n, 300n],
     [' +1.05 ', 21n, 20n],
     ['-0', 0n, 1n],
   ])('reads %s', (text, num, den) => {
     expect(parseRational(text)).toEqual({ num, den });
   });
 
-  it.each(['', ' ', '1e3', 'NaN', '1,000', '.5', '5.', '1/0', '1.5/2', '--1', '٣', '1 2', '0x10'])(
+  it.each(['', ' ', '1e3', 'NaN', '1,000', '.5', '5.', '--1', '٣', '1 2', '0x10'])(
     'refuses %j',
     (text) => {
       expect(parseRational(text)).toBeNull();
     },
   );
+
+  it.each(['1/0', '1/00', '1.5/2', '1/2.5', '2x/3', '1/-3', '1//3', '/3', '1/'])(
+    'refuses %j as a fraction',
+    (text) => {
+      expect(parseRational(text)).toBeNull();
+    },
+  );
+
+  it('writes a whole number without a denominator', () => {
+    const texts = [rational(5n), rational(-4n, 6n), zero].map(rationalText);
+    expect(texts).toEqual(['5', '-2/3', '0']);
+  });
 
   it('reads back what rationalText writes', () => {
     fc.assert(
