@@ -1,7 +1,7 @@
 /** What is counted. A measure reads the tally (total and count) that standing keeps per person, team and period. */
 import { AppError } from './errors.ts';
 import { type Rational, rational } from './rational.ts';
-import type { Credit, RecordKind } from './record.ts';
+import type { Credit, TalliedKind } from './record.ts';
 
 export const measureCodes = ['bookings', 'deals', 'satisfaction'] as const;
 export type MeasureCode = (typeof measureCodes)[number];
@@ -10,7 +10,7 @@ export type MeasureUnit = 'money' | 'count' | 'score';
 
 export interface Measure {
   readonly code: MeasureCode;
-  readonly kind: RecordKind;
+  readonly kind: TalliedKind;
   readonly aggregate: 'sum' | 'count' | 'average';
   readonly unit: MeasureUnit;
 }

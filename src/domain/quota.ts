@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { allocate, type Claim } from './allocate.ts';
 import { AppError } from './errors.ts';
 import type { PersonId, TeamId } from './ids.ts';
-import type { MeasureCode } from './measure.ts';
+import { type Currency, exponent } from './money.ts';
 import { type Period, type PeriodKind, periodKinds, subperiods } from './period.ts';
 import { add, max, multiply, one, type Rational, rational, round, zero } from './rational.ts';
 
@@ -13,10 +13,28 @@ export type Subject =
 
 export interface Quota {
   readonly subject: Subject;
-  readonly measure: MeasureCode;
+  /** `bookings`, `deals`, `satisfaction`, or a measure that only plans know: see `isMeasureName`. */
+  readonly measure: string;
   readonly period: Period;
-  /** Minor units for money, a plain count for counts, hundredths of a point for scores. Never negative. */
+  /**
+   * Minor units for bookings, a plain count for deals, hundredths of a point for satisfaction; of any other measure the figure as it is
+   * written, times 10 to the power of `scale`. Never negative.
+   */
   readonly amount: bigint;
+  /** Decimal places of `amount`, for measures other than the three, so that any decimal is exact. Absent: none. */
+  readonly scale?: number;
+}
+
+/** Small letters, digits and underscore, beginning with a letter, at most 40: it can stand in a plan's formula. */
+export const isMeasureName = (text: string): boolean => /^[a-z][a-z0-9_]{0,39}$/.test(text);
+
+/** The target as people write it: money in whole units of the currency, points, a count, or the plain figure. */
+export function quotaFigure(
+  { measure, amount, scale = 0 }: Pick<Quota, 'measure' | 'amount' | 'scale'>,
+  currency: Currency,
+): Rational {
+  const places = { bookings: exponent(currency), deals: 0, satisfaction: 2 }[measure] ?? scale;
+  return rational(amount, 10n ** BigInt(places));
 }
 
 /** How a target is split among people, teams or periods. Ids of periods are their first days (`2026-10-01`). */

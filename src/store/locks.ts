@@ -8,6 +8,14 @@ import type { Sql } from './client.ts';
 /** First of the pair of numbers: what the lock is about. The second stands for the workspace. */
 const organisation = 7_270_736;
 
+/** Until the transaction ends: nobody changes that plan, or what that subject is assigned to. */
+export const lockPlan = (sql: Sql, { id }: Workspace, key: string) =>
+  sql.$executeRaw`select pg_advisory_xact_lock(hashtext(${id}), hashtext(${key}))`;
+
+/** Until the transaction ends: nobody issues statements of that person. */
+export const lockStatements = (sql: Sql, { id }: Workspace, person: string) =>
+  sql.$executeRaw`select pg_advisory_xact_lock(hashtext(${id}), hashtext(${`statements ${person}`}))`;
+
 /** Until the transaction ends: nobody changes teams or assignments. */
 export const shareOrganisation = (sql: Sql, { id }: Workspace) =>
   sql.$executeRaw`select pg_advisory_xact_lock_shared(${organisation}::int, hashtext(${id}))`;

@@ -11,7 +11,7 @@ import type { ChangeCounts } from './port.ts';
 export interface RecordRepository {
   /** Records, credits and standing in one go; for a handful of facts (see `Store.importFacts` for many). */
   ingest(facts: readonly Fact[], at: Temporal.Instant): Promise<ChangeCounts>;
-  /** A person's credits of a period with their records, newest first, `limit` from `offset`. */
+  /** A person's credits of a period that count in standing (no overlays, in the workspace's currency), with their records, newest first, `limit` from `offset`. */
   creditsOf(
     personId: PersonId,
     kind: RecordKind,
@@ -19,7 +19,7 @@ export interface RecordRepository {
     page: { readonly offset: number; readonly limit: number },
   ): Promise<{ readonly entries: readonly CreditEntry[]; readonly total: number }>;
   /**
-   * Credits of those people on days `from` to `to` (both included) that began to count after `since`, in the order in which they did:
+   * Credits that count in standing, of those people on days `from` to `to` (both included) that began to count after `since`, in the order in which they did:
    * `recordedAt` is when the fact was first recorded as counting (a deal known as open before and won since is among them; one that
    * counted before and was corrected is not). `reverses` is the record's attribute: the external id that a credit note refunds.
    */
@@ -105,16 +105,4 @@ export interface PlanVersion {
   /** SHA-256 of the source, hexadecimal. */
   readonly hash: string;
   readonly effectiveFrom: Temporal.PlainDate;
-}
-
-export interface PlanRepository {
-  /** The latest version in force on the day; null: none. */
-  inForce(key: string, day: Temporal.PlainDate): Promise<PlanVersion | null>;
-  /** Adds a version (numbered from 1) unless the latest has the same source; returns the version in either case. */
-  publish(
-    key: string,
-    source: string,
-    effectiveFrom: Temporal.PlainDate,
-    at: Temporal.Instant,
-  ): Promise<PlanVersion>;
 }

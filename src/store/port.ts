@@ -10,7 +10,14 @@ import type { Fact } from '../domain/record.ts';
 import type { Place, Workspace } from '../domain/workspace.ts';
 import type { InboxRepository, OutboxRepository, ScheduleRepository } from './port-delivery.ts';
 import type { ContestRepository, PulseRepository } from './port-games.ts';
-import type { PlanRepository, RecordRepository, StandingRepository } from './port-performance.ts';
+import type { RecordRepository, StandingRepository } from './port-performance.ts';
+import type {
+  LeaveRepository,
+  PlanInputRepository,
+  PlanRepository,
+  RateRepository,
+} from './port-plans.ts';
+import type { StatementRepository } from './port-statements.ts';
 
 export interface Repositories {
   readonly people: PeopleRepository;
@@ -18,6 +25,10 @@ export interface Repositories {
   readonly records: RecordRepository;
   readonly standings: StandingRepository;
   readonly plans: PlanRepository;
+  readonly planInputs: PlanInputRepository;
+  readonly rates: RateRepository;
+  readonly leave: LeaveRepository;
+  readonly statements: StatementRepository;
   readonly contests: ContestRepository;
   readonly pulses: PulseRepository;
   readonly outbox: OutboxRepository;
@@ -53,7 +64,7 @@ export interface ChangeCounts {
   readonly same: number;
 }
 
-/** Money in minor units of the workspace's currency: won amounts added, and the difference that changes make. */
+/** Money in minor units of the workspace's currency: won amounts added, and the difference that changes make. Others are in neither. */
 export interface FactCounts extends ChangeCounts {
   readonly addedTotal: bigint;
   readonly changedDelta: bigint;

@@ -1,4 +1,4 @@
-/** Targets: kept as they were set, and copied into standing, where attainment is ranked. */
+/** Targets: kept as they were set; those of the three measures of standing are copied there, where attainment is ranked. */
 import { personId, teamId } from '../domain/ids.ts';
 import type { MeasureCode } from '../domain/measure.ts';
 import { measureCodes } from '../domain/measure.ts';
@@ -37,7 +37,7 @@ async function save(
   return atomically(async (sql) => {
     const stored = await amounts(sql, workspace.id, quotas);
     const isNew = (quota: Quota) => !stored.has(keyOf(quota));
-    const differs = (quota: Quota) => stored.get(keyOf(quota)) !== quota.amount;
+    const differs = (quota: Quota) => stored.get(keyOf(quota)) !== valueOf(quota);
     const added = quotas.filter(isNew).length;
     const due = quotas.filter(differs);
     if (due.length > 0) await write(sql, workspace.id, due);
@@ -48,30 +48,33 @@ async function save(
 const keyOf = ({ subject, measure, period }: Quota): string =>
   JSON.stringify([subject.kind, subject.id, measure, period.kind, `${period.start}`]);
 
+const valueOf = ({ amount, scale = 0 }: Pick<Quota, 'amount' | 'scale'>) => `${amount} ${scale}`;
+
 const columns = (quotas: readonly Quota[]) => Prisma.sql`unnest(
   ${plainArray(quotas.map(({ subject }) => subject.kind))}::text[],
   ${textArray(quotas.map(({ subject }) => subject.id))}::text[],
-  ${plainArray(quotas.map(({ measure }) => measure))}::text[],
+  ${textArray(quotas.map(({ measure }) => measure))}::text[],
   ${plainArray(quotas.map(({ period }) => period.kind))}::text[],
   ${plainArray(quotas.map(({ period }) => `${period.start}`))}::date[],
   ${plainArray(quotas.map(({ period }) => `${period.end}`))}::date[],
-  ${plainArray(quotas.map(({ amount }) => amount))}::bigint[])
-  u(subject_kind, subject_id, measure, period_kind, period_start, period_end, amount)`;
+  ${plainArray(quotas.map(({ amount }) => amount))}::bigint[],
+  ${plainArray(quotas.map(({ scale = 0 }) => scale))}::int[])
+  u(subject_kind, subject_id, measure, period_kind, period_start, period_end, amount, scale)`;
 
 async function amounts(
   sql: Sql,
   workspaceId: string,
   quotas: readonly Quota[],
-): Promise<ReadonlyMap<string, bigint>> {
-  const rows = await sql.$queryRaw<readonly { n: number; amount: bigint }[]>`
-    select u.n::int, q.amount from (select row_number() over () as n, * from ${columns(quotas)}) u
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql.$queryRaw<readonly { n: number; amount: bigint; scale: number }[]>`
+    select u.n::int, q.amount, q.scale from (select row_number() over () as n, * from ${columns(quotas)}) u
     join quota q on q.workspace_id = ${workspaceId} and q.subject_kind = u.subject_kind
       and q.subject_id = u.subject_id and q.measure = u.measure
       and q.period_kind = u.period_kind and q.period_start = u.period_start`;
-  const found = new Map<string, bigint>();
-  for (const { n, amount } of rows) {
+  const found = new Map<string, string>();
+  for (const { n, ...row } of rows) {
     const quota = quotas[n - 1];
-    if (quota) found.set(keyOf(quota), amount);
+    if (quota) found.set(keyOf(quota), valueOf(row));
   }
   return found;
 }
@@ -79,11 +82,11 @@ async function amounts(
 async function write(sql: Sql, workspaceId: string, quotas: readonly Quota[]): Promise<void> {
   await sql.$executeRaw`
     insert into quota (workspace_id, subject_kind, subject_id, measure, period_kind, period_start,
-      period_end, amount)
+      period_end, amount, scale)
     select ${workspaceId}, u.* from ${columns(quotas)}
     order by 2, 3, 4, 5, 6
     on conflict (workspace_id, subject_kind, subject_id, measure, period_kind, period_start)
-    do update set amount = excluded.amount, period_end = excluded.period_end`;
+    do update set amount = excluded.amount, scale = excluded.scale, period_end = excluded.period_end`;
   for (const kind of ['person', 'team'] as const)
     for (const measure of measureCodes) {
       const part = quotas.filter(
@@ -110,7 +113,9 @@ async function copyToStanding(
     do update set ${quota} = excluded.${quota}`;
 }
 
-function toQuota(row: QuotaModel): Quota {
+export type QuotaRow = Omit<QuotaModel, 'workspaceId'>;
+
+export function toQuota(row: QuotaRow): Quota {
   const subject: Subject =
     row.subjectKind === 'person'
       ? { kind: 'person', id: personId(row.subjectId) }
@@ -120,5 +125,6 @@ function toQuota(row: QuotaModel): Quota {
     start: toDay(row.periodStart),
     end: toDay(row.periodEnd),
   };
-  return { subject, measure: row.measure as MeasureCode, period, amount: row.amount };
+  const { measure, amount, scale } = row;
+  return { subject, measure, period, amount, ...(scale === 0 ? {} : { scale }) };
 }

@@ -5,7 +5,7 @@ import { Prisma } from '../generated/client.ts';
 import { plainArray, textArray } from './arrays.ts';
 import type { Scope } from './client.ts';
 import { instantText } from './moments.ts';
-import { type FactColumns, factColumns } from './record-rows.ts';
+import { type FactColumns, factColumns, foreignCurrency } from './record-rows.ts';
 
 /** A fact on its way to become a version, with what it is worth to whom. */
 export interface Version {
@@ -32,7 +32,7 @@ export const chunkOf = <V extends Version>(
     versions.map(({ fact }) => fact),
     workspace,
   ),
-  credits: creditRows(versions),
+  credits: creditRows(versions, workspace),
 });
 
 interface Insertion {
@@ -57,7 +57,8 @@ export async function insertNew(
       )
       insert into credit (${creditColumns})
       select ${workspace.id}, c.person, f.kind, f.occurred_on, block.base + c.n, c.value, c.num,
-        c.den, coalesce(c.since, ${now})
+        c.den, coalesce(c.since, ${now}), c.currency,
+        coalesce(c.role, ''), c.overlay
       from ${chunk.credits} cross join block join fact f on f.n = c.n`;
     await sql.$executeRaw`release savepoint insert_new`;
     return true;
@@ -82,7 +83,8 @@ export async function insertUnlessKnown(
     ), credited as (
       insert into credit (${creditColumns})
       select ${workspace.id}, c.person, a.kind, a.occurred_on, a.id, c.value, c.num, c.den,
-        coalesce(c.since, ${now})
+        coalesce(c.since, ${now}), c.currency,
+        coalesce(c.role, ''), c.overlay
       from ${chunk.credits} cross join block join added a on a.id = block.base + c.n
     )
     select n::int from fact cross join block
@@ -98,40 +100,50 @@ function given({ versions, facts: columns }: VersionChunk): Prisma.Sql {
     ), fact as materialized (
       select * from unnest(${columns.source}::text[], ${columns.kind}::text[],
         ${columns.externalId}::text[], ${numbers}::int[], ${columns.stage}::text[],
-        ${columns.occurredOn}::date[], ${columns.amount}::bigint[], ${columns.score}::bigint[],
-        ${columns.owner}::text[], ${columns.splits}::jsonb[], ${columns.attributes}::jsonb[])
-        with ordinality f(source, kind, external_id, version, stage, occurred_on, amount, score,
-          owner, splits, attributes, n)
+        ${columns.occurredOn}::date[], ${columns.amount}::bigint[], ${columns.currency}::text[],
+        ${columns.score}::bigint[], ${columns.owner}::text[], ${columns.splits}::jsonb[],
+        ${columns.attributes}::jsonb[])
+        with ordinality f(source, kind, external_id, version, stage, occurred_on, amount, currency,
+          score, owner, splits, attributes, n)
     )`;
 }
 
 const insertRecords = (workspaceId: string, now: Prisma.Sql) => Prisma.sql`
   insert into performance_record (workspace_id, id, source, kind, external_id, version, stage,
-    occurred_on, amount, score_hundredths, owner_id, splits, attributes, recorded_at)
+    occurred_on, amount, currency, score_hundredths, owner_id, splits, attributes, recorded_at)
   select ${workspaceId}, base + n, source, kind, external_id, version, stage, occurred_on, amount,
-    score, owner, splits, attributes, ${now}
+    currency, score, owner, splits, attributes, ${now}
   from fact cross join block order by n`;
 
 const creditColumns = Prisma.sql`workspace_id, person_id, kind, occurred_on, record_id, value,
-  share_num, share_den, credited_at`;
+  share_num, share_den, credited_at, currency, role, overlay`;
 
-function creditRows(versions: readonly Version[]): Prisma.Sql {
+function creditRows(versions: readonly Version[], workspace: Scope['workspace']): Prisma.Sql {
   const n: number[] = [];
   const credits: Credit[] = [];
   const since: (string | null)[] = [];
+  const currency: (string | null)[] = [];
   for (const [index, version] of versions.entries())
     for (const credit of version.credits) {
       n.push(index + 1);
       credits.push(credit);
       since.push(version.creditedAt);
+      currency.push(creditCurrency(version, workspace));
     }
   const part = (of: 'num' | 'den') =>
     plainArray(credits.map(({ share }) => (share.den === 1n ? null : share[of])));
   return Prisma.sql`unnest(${plainArray(n)}::int[],
     ${textArray(credits.map(({ personId }) => personId))}::text[],
     ${plainArray(credits.map(({ value }) => value))}::bigint[], ${part('num')}::bigint[],
-    ${part('den')}::bigint[], ${textArray(since)}::timestamptz[]) c(n, person, value, num, den, since)`;
+    ${part('den')}::bigint[], ${textArray(since)}::timestamptz[],
+    ${plainArray(currency)}::text[], ${textArray(credits.map(({ role }) => role ?? null))}::text[],
+    ${plainArray(credits.map(({ overlay }) => overlay ?? false))}::boolean[])
+    c(n, person, value, num, den, since, currency, role, overlay)`;
 }
+
+/** Other than the workspace's. Null also for a rating, whose credit is its score. */
+export const creditCurrency = ({ fact }: Pick<Version, 'fact'>, workspace: Scope['workspace']) =>
+  fact.kind === 'rating' ? null : foreignCurrency(fact, workspace);
 
 /** Unique violation, by PostgreSQL's code inside a raw statement's error. */
 const isTaken = (error: unknown): boolean =>

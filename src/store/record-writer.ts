@@ -5,12 +5,13 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { creditsOf } from '../domain/credit.ts';
-import type { Fact } from '../domain/record.ts';
+import { type Fact, isTallied } from '../domain/record.ts';
 import type { Scope } from './client.ts';
 import { dayWriter } from './moments.ts';
 import type { ChangeCounts } from './port.ts';
 import {
   chunkOf,
+  creditCurrency,
   insertNew,
   insertUnlessKnown,
   type Version,
@@ -87,13 +88,16 @@ async function insert<V extends Version>(writer: RecordWriter, chunk: VersionChu
   return chunk.versions.filter((_, index) => refused.has(index));
 }
 
+/** Those that standing counts: shares of deals and ratings, in the workspace's currency. */
 function tellCredits(
-  { onCredit }: RecordWriter,
-  { credits }: Version,
+  { onCredit, scope }: RecordWriter,
+  version: Version,
   isoOf: ReturnType<typeof dayWriter>,
 ): void {
-  for (const { personId, kind, occurredOn, value } of credits)
-    onCredit({ personId, kind, day: isoOf(occurredOn), value, sign: 1n });
+  if (creditCurrency(version, scope.workspace) !== null) return;
+  for (const { personId, kind, occurredOn, value, overlay } of version.credits)
+    if (isTallied(kind) && !overlay)
+      onCredit({ personId, kind, day: isoOf(occurredOn), value, sign: 1n });
 }
 
 /** Compares with the newest version; what differs becomes the next. Those that lost a race come back, to be compared again. */
@@ -141,16 +145,19 @@ function byTurns(versions: readonly Version[]): { first: Version[]; later: Versi
   return { first, later };
 }
 
-function countAdded({ counts }: RecordWriter, { fact }: Version): void {
+function countAdded({ counts, scope }: RecordWriter, { fact }: Version): void {
   counts.added += 1;
-  counts.addedTotal += wonAmount(fact.stage, fact.amount?.minor);
+  counts.addedTotal += wonAmount(fact, scope);
 }
 
-function countChanged({ counts }: RecordWriter, { fact }: Version, before: LatestVersion): void {
+function countChanged(writer: RecordWriter, { fact }: Version, before: LatestVersion): void {
+  const { counts, scope } = writer;
   counts.changed += 1;
-  counts.changedDelta += wonAmount(fact.stage, fact.amount?.minor);
-  counts.changedDelta -= wonAmount(before.stage, before.amount);
+  counts.changedDelta += wonAmount(fact, scope);
+  if (before.stage === 'won' && before.currency === null)
+    counts.changedDelta -= before.amount ?? 0n;
 }
 
-const wonAmount = (stage: string, minor: bigint | null | undefined): bigint =>
-  stage === 'won' ? (minor ?? 0n) : 0n;
+/** 0 also for an amount in another currency: there is no adding it. */
+const wonAmount = ({ stage, amount }: Fact, { workspace }: Writing): bigint =>
+  stage === 'won' && amount?.currency === workspace.currency ? amount.minor : 0n;

@@ -12,7 +12,7 @@ import { dayText, instantText, toDay, toInstant } from './moments.ts';
 import { loadChart } from './organisation-chart.ts';
 import type { ChangeCounts } from './port.ts';
 import type { CreditEntry, RecordRepository } from './port-performance.ts';
-import { toRecord } from './record-rows.ts';
+import { roleOf, toRecord } from './record-rows.ts';
 import { WriteCounts, writeFacts } from './record-writer.ts';
 import { type CreditChange, StandingChanges } from './standing-changes.ts';
 
@@ -72,6 +72,7 @@ async function creditsOfPerson(
     personId: person,
     kind,
     occurredOn: { gte: dayText(period.start), lt: dayText(period.end) },
+    ...{ currency: null, overlay: false },
   };
   const total = await sql.credit.count({ where });
   const credits = await sql.credit.findMany({
@@ -100,11 +101,12 @@ async function creditsBetween(
 ) {
   const rows = await sql.$queryRaw<readonly BetweenRow[]>`
     select c.person_id, c.occurred_on::text as day, c.value, c.share_num, c.share_den,
-      c.credited_at, r.source, r.external_id, r.attributes->>'reverses' as reverses
+      c.role, c.credited_at, r.source, r.external_id, r.attributes->>'reverses' as reverses
     from credit c join performance_record r
       on r.workspace_id = c.workspace_id and r.id = c.record_id
     where c.workspace_id = ${workspace.id} and c.person_id = any(${[...people]})
       and c.kind = ${kind} and c.occurred_on between ${`${from}`}::date and ${`${to}`}::date
+      and c.currency is null and not c.overlay
       and c.credited_at > ${instantText(since)}::timestamptz
     order by c.credited_at, c.record_id, c.person_id`;
   return rows.map((row) => ({
@@ -114,6 +116,7 @@ async function creditsBetween(
       occurredOn: Temporal.PlainDate.from(row.day),
       share: toShare(row.share_num, row.share_den),
       value: row.value,
+      ...roleOf(row.role),
     },
     recordedAt: toInstant(row.credited_at),
     record: { source: row.source, externalId: row.external_id },
@@ -127,6 +130,7 @@ interface BetweenRow {
   readonly value: bigint;
   readonly share_num: bigint | null;
   readonly share_den: bigint | null;
+  readonly role: string;
   readonly credited_at: Date;
   readonly source: string;
   readonly external_id: string;
@@ -138,8 +142,9 @@ const toShare = (num: bigint | null, den: bigint | null) =>
 
 const toCredit = (row: CreditModel): Credit => ({
   personId: personId(row.personId),
-  kind: row.kind as RecordKind,
+  kind: row.kind,
   occurredOn: toDay(row.occurredOn),
   share: toShare(row.shareNum, row.shareDen),
   value: row.value,
+  ...roleOf(row.role, row.overlay),
 });

@@ -5,7 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { countOf } from '../domain/measure.ts';
 import { type Calendar, type PeriodKind, periodKinds, periodOf } from '../domain/period.ts';
-import type { RecordKind } from '../domain/record.ts';
+import type { TalliedKind } from '../domain/record.ts';
 import { byText } from '../domain/text-order.ts';
 import { plainArray, textArray } from './arrays.ts';
 import type { Scope } from './client.ts';
@@ -15,7 +15,7 @@ import { type StandingTable, standingTables } from './standing-tables.ts';
 /** A credit that came (`sign` 1) or went (-1). `day` is ISO text. */
 export interface CreditChange {
   readonly personId: string;
-  readonly kind: RecordKind;
+  readonly kind: TalliedKind;
   readonly day: string;
   readonly value: bigint;
   readonly sign: 1n | -1n;

@@ -10,6 +10,9 @@ const periodsOf = (fiscalStartMonth: number) => Prisma.sql`
   cross join lateral (select (m - make_interval(months =>
     (extract(month from m)::int - ${fiscalStartMonth}::int + 12) % p.months))::date as start) s`;
 
+/** Of the credits `c`: what standing counts. */
+const counted = Prisma.sql`c.kind in ('deal', 'rating') and c.currency is null and not c.overlay`;
+
 /** Deals are counted as `countOf` of the domain does. */
 const sums = Prisma.sql`
   coalesce(sum(value) filter (where kind = 'deal'), 0)::bigint as deal_total,
@@ -44,7 +47,7 @@ export async function countTeams(
       from credit c join assignment a on a.workspace_id = c.workspace_id
         and a.person_id = c.person_id and c.occurred_on >= a.from_day
         and (a.to_day is null or c.occurred_on < a.to_day)
-      where c.workspace_id = ${workspace.id} ${whose}
+      where c.workspace_id = ${workspace.id} and ${counted} ${whose}
       group by a.team_id, m
     )
     insert into team_standing as s (workspace_id, team_id, period_kind, period_start,
@@ -68,7 +71,7 @@ export async function rebuildStanding(sql: Sql, workspace: Workspace): Promise<v
   await sql.$executeRaw`
     with monthly as (
       select person_id, date_trunc('month', occurred_on::timestamp) as m, ${sums}
-      from credit where workspace_id = ${workspace.id} group by person_id, m
+      from credit c where c.workspace_id = ${workspace.id} and ${counted} group by person_id, m
     )
     insert into person_standing (workspace_id, person_id, period_kind, period_start,
       deal_total, deal_count, rating_total, rating_count)
@@ -88,6 +91,7 @@ async function restoreQuotas(sql: Sql, { id }: Workspace, kind: 'person' | 'team
       max(amount) filter (where measure = 'bookings'), max(amount) filter (where measure = 'deals'),
       max(amount) filter (where measure = 'satisfaction')
     from quota where workspace_id = ${id} and subject_kind = ${kind}
+      and measure in ('bookings', 'deals', 'satisfaction')
     group by workspace_id, subject_id, period_kind, period_start
     on conflict (workspace_id, ${subject}, period_kind, period_start) do update set
       quota_bookings = excluded.quota_bookings, quota_deals = excluded.quota_deals,

@@ -5,17 +5,21 @@ import { type Client, type Scope, type Sql, transact } from './client.ts';
 import { contestRepository } from './contests.ts';
 import { importFacts } from './import-facts.ts';
 import { inboxRepository } from './inbox.ts';
+import { leaveRepository } from './leave.ts';
 import { outboxRepository } from './outbox.ts';
 import { peopleRepository } from './people.ts';
 import { placeRepository } from './places.ts';
+import { planInputRepository } from './plan-inputs.ts';
 import { planRepository } from './plans.ts';
 import type { FactCounts, ImportOptions, Repositories, Store } from './port.ts';
 import { pulseRepository } from './pulses.ts';
 import { quotaRepository } from './quotas.ts';
+import { rateRepository } from './rates.ts';
 import { recordRepository } from './records.ts';
 import { scheduleRepository } from './schedules.ts';
 import { settingsRepository } from './settings.ts';
 import { standingRepository } from './standings.ts';
+import { statementRepository } from './statements.ts';
 
 const repositories = (scope: Scope): Repositories => ({
   people: peopleRepository(scope),
@@ -23,6 +27,10 @@ const repositories = (scope: Scope): Repositories => ({
   records: recordRepository(scope),
   standings: standingRepository(scope),
   plans: planRepository(scope),
+  planInputs: planInputRepository(scope),
+  rates: rateRepository(scope),
+  leave: leaveRepository(scope),
+  statements: statementRepository(scope),
   contests: contestRepository(scope),
   pulses: pulseRepository(scope),
   outbox: outboxRepository(scope),

@@ -87,6 +87,26 @@ describe('creditsOf', () => {
     expect(creditsOf(fact)).toEqual([]);
   });
 
+  it('credits another kind by its amount, else by its score, else with nothing: it happened', () => {
+    const halves = splits({ chen: '1/2', li: '1/2' });
+    const shared = deal({ kind: 'payment', amount: cny('-0.03'), splits: halves });
+    expect(values(shared)).toEqual([
+      ['chen', -2n],
+      ['li', -1n],
+    ]);
+    const scored = deal({ kind: 'audit', amount: null, scoreHundredths: 90n, splits: halves });
+    expect(values(scored)).toEqual([
+      ['chen', 90n],
+      ['li', 90n],
+    ]);
+    expect(values(deal({ kind: 'visit', amount: null }))).toEqual([['chen', 0n]]);
+    const rounded = deal({ kind: 'payment', amount: cny('-0.01'), splits: halves });
+    expect(values(rounded)).toEqual([
+      ['chen', -1n],
+      ['li', 0n],
+    ]);
+  });
+
   it('credits a won deal of zero: it is a deal', () => {
     expect(values(deal({ amount: cny('0') }))).toEqual([['chen', 0n]]);
   });
@@ -112,6 +132,53 @@ describe('creditsOf', () => {
       expect(() => creditsOf(deal({ stage: 'open', splits: each }))).toThrow(AppError);
   });
 
+  const overlay = (key: string, share: string, role?: string): Split => ({
+    ...{ personId: personId(key), share: ratio(share), overlay: true },
+    ...(role === undefined ? {} : { role }),
+  });
+
+  it('credits an overlay beside the whole, rounded half up, and says role and overlay', () => {
+    const shared = [
+      ...splits({ chen: '1/2' }),
+      overlay('wu', '1/2', 'engineer'),
+      ...splits({ li: '1/2' }),
+      overlay('chen', '10 %', 'coach'),
+    ];
+    const credits = creditsOf(deal({ amount: cny('0.05'), splits: shared }));
+    expect(
+      credits.map(({ personId: id, value, role, overlay: is }) => [id, value, role, is]),
+    ).toEqual([
+      ['chen', 3n, undefined, undefined],
+      ['wu', 3n, 'engineer', true],
+      ['li', 2n, undefined, undefined],
+      ['chen', 1n, 'coach', true],
+    ]);
+    const whole = creditsOf(rating({ splits: [...splits({ chen: '1' }), overlay('wu', '1/2')] }));
+    expect(whole.map(({ value }) => value)).toEqual([470n, 470n]);
+  });
+
+  it('credits somebody with a role whole, and says the role', () => {
+    const [split] = splits({ chen: '1' });
+    const credits = creditsOf(deal({ splits: split ? [{ ...split, role: 'hunter' }] : [] }));
+    expect(credits).toMatchObject([{ personId: 'chen', role: 'hunter', value: 6_300_000n }]);
+  });
+
+  it('refuses an overlay of nothing, of more than all, or in a role that is taken', () => {
+    const unsound = [
+      [overlay('wu', '0')],
+      [overlay('wu', '101 %')],
+      [overlay('chen', '1/2')],
+      [overlay('wu', '1/2', 'coach'), overlay('wu', '1/3', 'coach')],
+    ];
+    for (const extra of unsound)
+      expect(() =>
+        creditsOf(deal({ stage: 'open', splits: [...splits({ chen: '1' }), ...extra] })),
+      ).toThrow(expect.objectContaining({ code: 'record.overlay_unsound' }));
+    expect(() => creditsOf(deal({ splits: [overlay('wu', '1')] }))).toThrow(
+      expect.objectContaining({ code: 'record.shares_not_whole' }),
+    );
+  });
+
   it('adds up to the record whatever the amount and the shares, in any order of the splits', () => {
     const anySplits = fc
       .uniqueArray(fc.tuple(fc.string({ minLength: 1, maxLength: 3 }), fc.bigInt(1n, 50n)), {
@@ -135,6 +202,8 @@ describe('creditsOf', () => {
       fc.property(anyAmount, anySplits, (amount, parts) => {
         const credits = creditsOf(deal({ amount, splits: parts }));
         expect(credits.reduce((sum, { value }) => sum + value, 0n)).toBe(amount.minor);
+        const helped = creditsOf(deal({ amount, splits: [overlay('coach', '1/3'), ...parts] }));
+        expect(helped.filter((credit) => !credit.overlay)).toEqual(credits);
         const turned = creditsOf(deal({ amount, splits: parts.toReversed() })).toReversed();
         expect(turned).toEqual(credits);
       }),

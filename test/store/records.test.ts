@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceId } from '../../src/domain/ids.ts';
+import { currency, money } from '../../src/domain/money.ts';
 import { one, rational } from '../../src/domain/rational.ts';
 import type { Store } from '../../src/store/port.ts';
 import {
@@ -118,11 +119,78 @@ describe.each(engines)('records on the %s engine', (engine) => {
     ).rejects.toThrow('only ever added');
   });
 
-  it('refuses an amount in another currency and keeps nothing of the batch', async () => {
-    const euro = deal('D-2', 1n, ann.id, { amount: { minor: 1n, currency: 'EUR' as never } });
-    await expect(store.records.ingest([deal('D-1', 1n), euro], at)).rejects.toMatchObject({
-      code: 'money.currency_mismatch',
+  it('keeps an amount in another currency apart: it is in no standing, and no change of the sums', async () => {
+    const euro = (minor: bigint) => ({ amount: money(minor, currency('EUR')) });
+    const imported = await store.importFacts({ at }, (add) =>
+      add([deal('D-1', 5_00n), deal('D-2', 1n, ann.id, euro(70_00n))]),
+    );
+    expect(imported).toMatchObject({ added: 2, addedTotal: 5_00n });
+    expect(await standing(ann)).toEqual(deals(5_00n, 1));
+    expect(await standing(teams.all, 'team')).toEqual(deals(5_00n, 1));
+    const days = {
+      from: day('2026-01-01'),
+      to: day('2026-12-31'),
+      since: at.subtract({ hours: 1 }),
+    };
+    expect(await store.records.creditsBetween([ann.id], 'deal', days)).toHaveLength(1);
+    const { total } = await store.records.creditsOf(ann.id, 'deal', q1, { offset: 0, limit: 9 });
+    expect(total).toBe(1);
+    const again = [deal('D-2', 1n, ann.id, euro(70_00n))];
+    expect(await store.records.ingest(again, later)).toEqual({ added: 0, changed: 0, same: 1 });
+    const inDollars = await store.importFacts({ at: later }, (add) =>
+      add([deal('D-2', 70_00n), deal('D-1', 1n, ann.id, euro(5_00n))]),
+    );
+    expect(inDollars).toMatchObject({ changed: 2, changedDelta: 65_00n });
+    expect(await standing(ann)).toEqual(deals(70_00n, 1));
+  });
+
+  it('keeps records of any kind without counting them in standing', async () => {
+    const payment = deal('P-1', 80_00n, ann.id, { kind: 'payment' });
+    const visit = deal('V-1', 0n, ann.id, { kind: 'site_visit', amount: null });
+    expect(await store.records.ingest([payment, visit], at)).toMatchObject({ added: 2 });
+    expect(await store.records.ingest([payment, visit], later)).toMatchObject({ same: 2 });
+    expect(await standing(ann)).toEqual(deals(0n, 0));
+    await store.records.ingest([{ ...payment, stage: 'lost' }], later);
+    expect(await standing(ann)).toEqual(deals(0n, 0));
+    const { entries } = await store.records.creditsOf(ann.id, 'site_visit', q1, {
+      ...{ offset: 0, limit: 9 },
     });
+    expect(entries.map(({ record, credit }) => [record.kind, credit.value])).toEqual([
+      ['site_visit', 0n],
+    ]);
+  });
+
+  it('keeps roles and overlays, counting overlays in no standing', async () => {
+    const [half, engineer] = [rational(1n, 2n), 'sales "engineer"'] as const;
+    const splits = [
+      { personId: ann.id, share: half, role: 'hunter' },
+      { personId: bob.id, share: half },
+      { personId: cy.id, share: rational(1n, 3n), role: engineer, overlay: true },
+      { personId: ann.id, share: one, role: 'coach', overlay: true },
+    ] as const;
+    await store.records.ingest([deal('D-1', 100_01n, ann.id, { splits })], at);
+    expect(await standing(ann)).toEqual(deals(50_01n, 1));
+    expect(await standing(cy)).toEqual(deals(0n, 0));
+    expect(await standing(teams.all, 'team')).toEqual(deals(100_01n, 2));
+    const reading = { offset: 0, limit: 9 };
+    const { entries } = await store.records.creditsOf(ann.id, 'deal', q1, reading);
+    expect(entries.map(({ credit }) => [credit.value, credit.role, credit.overlay])).toEqual([
+      [50_01n, 'hunter', undefined],
+    ]);
+    expect(entries[0]?.record.splits).toEqual([splits[3], splits[0], splits[1], splits[2]]);
+    const again = [deal('D-1', 100_01n, ann.id, { splits: splits.toReversed() })];
+    expect(await store.records.ingest(again, later)).toMatchObject({ same: 1 });
+    const without = [deal('D-1', 100_01n, ann.id, { splits: splits.slice(0, 2) })];
+    expect(await store.records.ingest(without, later)).toMatchObject({ changed: 1 });
+    expect(await standing(teams.all, 'team')).toEqual(deals(100_01n, 2));
+    expect(await test.client.credit.count({ where: { workspaceId: store.workspace.id } })).toBe(2);
+  });
+
+  it('refuses a kind that is no plain word, and keeps nothing of the batch', async () => {
+    for (const kind of ['Deal', 'a,b', '', 'x'.repeat(41)])
+      await expect(
+        store.records.ingest([deal('D-1', 1n), deal('D-2', 1n, ann.id, { kind })], at),
+      ).rejects.toMatchObject({ code: 'record.kind_unreadable', params: { text: kind } });
     expect(await store.records.asOf()).toBeNull();
   });
 

@@ -5,9 +5,11 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creditsOf } from '../../src/domain/credit.ts';
 import { workspaceId } from '../../src/domain/ids.ts';
+import { currency, money } from '../../src/domain/money.ts';
 import { assignmentOn, type Person } from '../../src/domain/people.ts';
 import { periodKinds, periodOf } from '../../src/domain/period.ts';
-import type { Fact } from '../../src/domain/record.ts';
+import { one } from '../../src/domain/rational.ts';
+import type { Fact, Split } from '../../src/domain/record.ts';
 import type { Store } from '../../src/store/port.ts';
 import { rebuildStanding } from '../../src/store/standing-rebuild.ts';
 import {
@@ -34,20 +36,24 @@ const owners = fc.uniqueArray(fc.constantFrom(...sellers), { maxLength: 3 });
 const facts: fc.Arbitrary<Fact> = fc
   .record({
     id: fc.integer({ min: 1, max: 6 }),
-    isRating: fc.boolean(),
+    kind: fc.constantFrom('deal', 'deal', 'rating', 'payment'),
+    isForeign: fc.constantFrom(false, false, true),
     value: fc.bigInt({ min: -500_00n, max: 5_000_00n }),
     owners,
+    helper: fc.option(fc.constantFrom(...sellers), { freq: 3 }),
     occurredOn: fc.option(days, { freq: 8 }),
     stage: fc.constantFrom('won', 'won', 'won', 'open', 'lost'),
   })
-  .map(({ id, isRating, value, owners: list, occurredOn, stage }) => {
-    const splits = deal(
-      '',
-      0n,
-      list.map((one) => one.id),
-    ).splits;
-    const fact = isRating ? rating(`X-${id}`, value) : deal(`X-${id}`, value);
-    return { ...fact, splits, occurredOn, stage: isRating ? 'won' : stage } as Fact;
+  .map(({ id, kind, isForeign, value, owners: list, helper, occurredOn, stage }) => {
+    const ids = list.map(({ id: owner }) => owner);
+    const help: readonly Split[] =
+      helper && ids.length > 0
+        ? [{ personId: helper.id, share: one, role: 'coach', overlay: true }]
+        : [];
+    const splits = [...deal('', 0n, ids).splits, ...help];
+    const amount = money(value, currency(isForeign ? 'EUR' : 'USD'));
+    if (kind === 'rating') return { ...rating(`X-${id}`, value), splits, occurredOn } as Fact;
+    return { ...deal(`X-${id}`, value), kind, amount, splits, occurredOn, stage } as Fact;
   });
 
 type Step =
@@ -129,10 +135,13 @@ async function stored({ client }: TestDatabase, { workspace }: Store): Promise<R
   return Object.fromEntries(rows.map(({ k, a, b, c, d }) => [k, [a, b, c, d] as const]));
 }
 
-/** The long way: every credit of every fact in force, to everybody and every team it counts for. */
+/** The long way: every credit of every deal and rating in force, to everybody and every team it counts for. */
 function recomputed(inForce: readonly Fact[], seated: ReadonlyMap<string, Person>): Rows {
   const rows: Record<string, [bigint, number, bigint, number]> = {};
-  for (const credit of inForce.flatMap(creditsOf)) {
+  const counting = inForce.filter(({ kind, amount }) =>
+    kind === 'deal' ? amount?.currency === acme.currency : kind === 'rating',
+  );
+  for (const credit of counting.flatMap(creditsOf).filter(({ overlay }) => !overlay)) {
     const person = seated.get(credit.personId);
     const team = person && assignmentOn(person, credit.occurredOn)?.teamId;
     const subjects = new Set<string>([credit.personId, ...(team ? [team, teams.all.id] : [])]);

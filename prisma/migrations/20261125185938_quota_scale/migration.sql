@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "quota" ADD COLUMN     "scale" INTEGER NOT NULL DEFAULT 0;
