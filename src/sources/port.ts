@@ -1,15 +1,25 @@
 /** What a source of performance data is to Upside, and the one door through which features read files. */
 import type { Temporal } from 'temporal-polyfill';
+import type { Leave } from '../domain/leave.ts';
+import type { Currency } from '../domain/money.ts';
 import type { Person, Team } from '../domain/people.ts';
 import type { Calendar } from '../domain/period.ts';
 import type { Quota } from '../domain/quota.ts';
-import type { Fact } from '../domain/record.ts';
+import type { LockedRate } from '../domain/rate.ts';
+import type { Fact, RecordKind } from '../domain/record.ts';
 
-export const importKinds = ['people', 'teams', 'quotas', 'deals', 'ratings'] as const;
+export const importKinds = [
+  ...(['people', 'teams', 'quotas', 'deals', 'ratings', 'records'] as const),
+  ...(['rates', 'leave'] as const),
+] as const;
 export type ImportKind = (typeof importKinds)[number];
+/** Of these, what becomes facts. */
+export type FactImport = Extract<ImportKind, 'deals' | 'ratings' | 'records'>;
 
 export interface OpenRequest {
   readonly kind: ImportKind;
+  /** What the records of a `records` file are about; null for all other files. */
+  readonly recordKind: RecordKind | null;
   readonly path: string;
   /** Path of the mapping file; null: the header explains the file. */
   readonly mapping: string | null;
@@ -44,9 +54,12 @@ export type ReasonCode =
   | 'date'
   | 'money'
   | 'decimals'
+  | 'places'
   | 'too_large'
   | 'negative'
   | 'currency'
+  | 'currency_unclear'
+  | 'currency_clash'
   | 'stage'
   | 'person_unknown'
   | 'person_ambiguous'
@@ -56,6 +69,14 @@ export type ReasonCode =
   | 'too_long'
   | 'score'
   | 'shares'
+  | 'share'
+  | 'shares_of_rows'
+  | 'shares_twice'
+  | 'credit_twice'
+  | 'overlay_share'
+  | 'number'
+  | 'disagrees'
+  | 'record_incomplete'
   | 'period'
   | 'measure'
   | 'role'
@@ -63,7 +84,12 @@ export type ReasonCode =
   | 'email'
   | 'range'
   | 'since'
-  | 'loop';
+  | 'loop'
+  | 'rate'
+  | 'currency_unknown'
+  | 'currency_own'
+  | 'yes_no'
+  | 'leave_overlap';
 
 export interface Rejection {
   readonly row: number;
@@ -82,6 +108,24 @@ export interface Sink {
   reject(rejection: Rejection): Promise<void> | void;
   /** How much of the file has been read, from 0 to 1. */
   progress(fraction: number): void;
+}
+
+/** Records whose amount is in another currency than the workspace's, and counts. */
+export interface ForeignAmounts {
+  readonly currency: Currency;
+  readonly records: number;
+  /** Minor units of that currency. */
+  readonly total: bigint;
+}
+
+export interface ReadFacts {
+  readonly rows: number;
+  /** Rows that tell more about a record that an earlier row named. */
+  readonly joined: number;
+  /** Records that have an amount. */
+  readonly amounts: number;
+  /** By currency. */
+  readonly foreign: readonly ForeignAmounts[];
 }
 
 export interface ReadTeams {
@@ -107,6 +151,17 @@ export interface ReadQuotas {
   readonly quotas: readonly Quota[];
 }
 
+export interface ReadRates {
+  readonly rows: number;
+  readonly rates: readonly LockedRate[];
+}
+
+export interface ReadLeave {
+  readonly rows: number;
+  readonly leave: readonly Leave[];
+  readonly cancelled: readonly Pick<Leave, 'personId' | 'from'>[];
+}
+
 export interface Company {
   readonly people: readonly Person[];
   readonly teams: readonly Team[];
@@ -114,15 +169,17 @@ export interface Company {
 
 export interface OpenedFile {
   readonly summary: FileSummary;
-  /** Deals and ratings, in chunks. Returns the number of rows. May be called again: it reads from the start. */
+  /** Deals, ratings and records, in chunks. May be called again: it reads from the start. */
   facts(
     people: readonly Person[],
     sink: Sink,
     add: (facts: readonly Fact[]) => Promise<void>,
-  ): Promise<number>;
+  ): Promise<ReadFacts>;
   teams(existing: readonly Team[], sink: Sink): Promise<ReadTeams>;
   people(existing: Company, sink: Sink): Promise<ReadPeople>;
   quotas(existing: Company, sink: Sink): Promise<ReadQuotas>;
+  rates(sink: Sink): Promise<ReadRates>;
+  leave(people: readonly Person[], known: readonly Leave[], sink: Sink): Promise<ReadLeave>;
 }
 
 /** Throws `import.*` when the file as a whole cannot be read. The parser is loaded on first use. */

@@ -1,16 +1,24 @@
 /** Hands what the file says to the store: all of it or nothing, and only when what would come of it is approved. */
 import type { Temporal } from 'temporal-polyfill';
 import { AppError } from '../../domain/errors.ts';
-import type { OpenedFile, Sink } from '../../sources/port.ts';
+import type {
+  FactImport,
+  ForeignAmounts,
+  OpenedFile,
+  ReadFacts,
+  Sink,
+} from '../../sources/port.ts';
 import type { ChangeCounts, FactCounts, Repositories, Store } from '../../store/port.ts';
 import type { ImportArguments } from './arguments.ts';
 
 export interface Outcome extends ChangeCounts {
   readonly rows: number;
-  /** Rows that tell more about somebody counted already. */
+  /** Rows that tell more about a person or a record counted already. */
   readonly joined: number;
   /** Minor units; null where no money is concerned. */
   readonly money: { readonly added: bigint; readonly delta: bigint } | null;
+  /** Counted in no standing; by currency. */
+  readonly foreign: readonly ForeignAmounts[];
   readonly createdTeams: number;
   readonly createdPeople: number;
 }
@@ -26,12 +34,13 @@ export interface Work {
   readonly approve: (outcome: Outcome) => Promise<boolean>;
 }
 
-const plain = { joined: 0, money: null, createdTeams: 0, createdPeople: 0 } as const;
+const plain = { joined: 0, money: null, foreign: [], createdTeams: 0, createdPeople: 0 } as const;
 
 export function apply(kind: ImportArguments['kind'], work: Work): Promise<Outcome> {
   switch (kind) {
     case 'deals':
     case 'ratings':
+    case 'records':
       return applyFacts(kind, work);
     case 'people':
       return applyPeople(work);
@@ -39,22 +48,28 @@ export function apply(kind: ImportArguments['kind'], work: Work): Promise<Outcom
       return applyTeams(work);
     case 'quotas':
       return applyQuotas(work);
+    case 'rates':
+      return applyRates(work);
+    case 'leave':
+      return applyLeave(work);
   }
 }
 
-async function applyFacts(kind: 'deals' | 'ratings', work: Work): Promise<Outcome> {
+async function applyFacts(kind: FactImport, work: Work): Promise<Outcome> {
   const { store, now, file, sink, restart } = work;
   const people = await store.people.list();
   if (people.length === 0) throw new AppError('import.no_people', {});
-  let rows = 0;
+  let read: ReadFacts = { rows: 0, joined: 0, amounts: 0, foreign: [] };
   const outcomeOf = ({ added, changed, same, addedTotal, changedDelta }: FactCounts): Outcome => {
-    const money = kind === 'deals' ? { added: addedTotal, delta: changedDelta } : null;
-    return { ...plain, rows, added, changed, same, money };
+    const { rows, joined, amounts, foreign } = read;
+    const isMoney = kind === 'deals' || amounts > 0;
+    const money = isMoney ? { added: addedTotal, delta: changedDelta } : null;
+    return { ...plain, ...{ rows, joined, added, changed, same, money, foreign } };
   };
   const approve = (counts: FactCounts) => work.approve(outcomeOf(counts));
   const counts = await store.importFacts({ at: now, approve }, async (add) => {
     await restart();
-    rows = await file.facts(people, sink, add);
+    read = await file.facts(people, sink, add);
   });
   return outcomeOf(counts);
 }
@@ -88,6 +103,27 @@ async function applyQuotas({ store, file, sink, approve }: Work): Promise<Outcom
   const read = await file.quotas(existing, sink);
   return approved(store, approve, async (tx) => {
     const counts = await tx.quotas.save(read.quotas);
+    return { ...plain, ...counts, rows: read.rows };
+  });
+}
+
+async function applyRates({ store, now, file, sink, approve }: Work): Promise<Outcome> {
+  const read = await file.rates(sink);
+  return approved(store, approve, async (tx) => {
+    const counts = await tx.rates.lock(read.rates, now);
+    return { ...plain, ...counts, rows: read.rows };
+  });
+}
+
+/** What is cancelled counts as changed. */
+async function applyLeave({ store, file, sink, approve }: Work): Promise<Outcome> {
+  const people = await store.people.list();
+  if (people.length === 0) throw new AppError('import.no_people', {});
+  const read = await file.leave(people, await store.leave.of(null, null), sink);
+  return approved(store, approve, async (tx) => {
+    const gone = await tx.leave.cancel(read.cancelled);
+    const { added, changed, same } = await tx.leave.save(read.leave);
+    const counts = { added, changed: changed + gone.changed, same: same + gone.same };
     return { ...plain, ...counts, rows: read.rows };
   });
 }

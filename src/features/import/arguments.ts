@@ -1,16 +1,19 @@
 /** Reads the words after `upside import`. */
 import type { Temporal } from 'temporal-polyfill';
+import { isRecordKind, isTallied, type RecordKind } from '../../domain/record.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
 import { importTexts } from '../../i18n/texts/import.ts';
 import { type ImportKind, importKinds } from '../../sources/port.ts';
 import { readDay } from '../cli.ts';
 
 export const usage =
-  'upside import people|teams|quotas|deals|ratings FILE [--map FILE.yaml] [--dry-run] [--json] ' +
-  '[--dates dmy|mdy|ymd] [--decimals point|comma] [--from YYYY-MM-DD]';
+  'upside import people|teams|quotas|deals|ratings|records|rates|leave FILE [--kind KIND] [--map FILE.yaml] ' +
+  '[--dry-run] [--json] [--dates dmy|mdy|ymd] [--decimals point|comma] [--from YYYY-MM-DD]';
 
 export interface ImportArguments {
   readonly kind: ImportKind;
+  /** Of a `records` file; null for all others. */
+  readonly recordKind: RecordKind | null;
   readonly file: string;
   readonly mapping: string | null;
   readonly dryRun: boolean;
@@ -21,7 +24,7 @@ export interface ImportArguments {
 }
 
 const flags = ['--dry-run', '--json'] as const;
-const options = ['--map', '--dates', '--decimals', '--from'] as const;
+const options = ['--kind', '--map', '--dates', '--decimals', '--from'] as const;
 
 /** Says what is wrong and how it is used. */
 export class WronglyCalled extends Error {
@@ -62,6 +65,7 @@ export function parseArguments(args: readonly string[], locale: Locale): ImportA
   };
   return {
     kind,
+    recordKind: recordKindOf(kind, given.get('--kind'), (text) => refuse(say(locale, text))),
     file,
     mapping: given.get('--map') ?? null,
     dryRun: given.has('--dry-run'),
@@ -74,7 +78,22 @@ export function parseArguments(args: readonly string[], locale: Locale): ImportA
   };
 }
 
+type Refuse = (text: (typeof importTexts.problems)['kindNeeded' | 'kindAside']) => never;
+
+/** Deals and ratings have stages and scales, and thus imports of their own. */
+function recordKindOf(
+  kind: ImportKind,
+  said: string | undefined,
+  refuse: Refuse,
+): RecordKind | null {
+  const { kindNeeded, kindAside } = importTexts.problems;
+  if (kind !== 'records') return said === undefined ? null : refuse(kindAside);
+  const sound = said !== undefined && isRecordKind(said) && !isTallied(said);
+  return sound ? said : refuse(kindNeeded);
+}
+
 const accepted: Readonly<Record<string, string>> = {
+  '--kind': 'payment',
   '--map': 'FILE.yaml',
   '--dates': 'dmy, mdy, ymd',
   '--decimals': 'point, comma',

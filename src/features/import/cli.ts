@@ -1,4 +1,4 @@
-/** `upside import`: a file's people, teams, targets, deals or ratings into the store, with a preview and a rejects file. */
+/** `upside import`: what a file says (people, targets, deals, records, …) into the store, with a preview and a rejects file. */
 import { stat } from 'node:fs/promises';
 import { importTexts } from '../../i18n/texts/import.ts';
 import { openFile, type Sink } from '../../sources/port.ts';
@@ -30,7 +30,7 @@ async function runImport(context: CliContext, args: ImportArguments): Promise<nu
   const { workspace } = store;
   const { kind, file: path, dryRun, json } = args;
   const file = await openFile({ ...args, path, calendar: workspace, currency: workspace.currency });
-  if (!json) print(summaryLines(path, kind, file.summary, locale));
+  if (!json) print(summaryLines(path, args, file.summary, locale));
   const rejects = new RejectsFile(rejectsPath(path), locale);
   const progress = progressFor((await stat(path)).size, isTerminal && !json, locale);
   const sink: Sink = {
@@ -42,7 +42,7 @@ async function runImport(context: CliContext, args: ImportArguments): Promise<nu
     await restart();
     const preview = new Preview(json ? null : print);
     const closing = (outcome: Outcome): Closing => ({
-      ...{ outcome, dryRun, currency: workspace.currency },
+      ...{ kind, outcome, dryRun, currency: workspace.currency },
       ...{ rejected: rejects.count, rejectsFile: rejects.path },
     });
     const approve = async (outcome: Outcome) => {
@@ -52,7 +52,7 @@ async function runImport(context: CliContext, args: ImportArguments): Promise<nu
       return !dryRun;
     };
     const end = closing(await apply(kind, { store, now, file, sink, restart, approve }));
-    print(json ? outcomeJson(kind, path, file.summary, end) : closingLine(end, locale));
+    print(json ? outcomeJson(args, path, file.summary, end) : closingLine(end, locale));
     return rejects.count > 0 ? 1 : 0;
   } finally {
     progress.stop();

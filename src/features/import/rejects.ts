@@ -4,7 +4,8 @@ import { open, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { AppError } from '../../domain/errors.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
-import { importTexts, rejectTexts } from '../../i18n/texts/import.ts';
+import { importTexts } from '../../i18n/texts/import.ts';
+import { rejectTexts } from '../../i18n/texts/import-rejects.ts';
 import type { Rejection } from '../../sources/port.ts';
 
 /**

@@ -142,6 +142,12 @@ export const importErrors = {
     zh: (p) =>
       `有多列都可能是 ${p.field}：${p.column}。请用映射文件（--map file.yaml）指明：${mappingLine(p.field)}，也可以写列的位置（从 1 数起）。`,
   } satisfies Text<{ column: string; field: string }>,
+  'import.attribute_twice': {
+    en: (p) =>
+      `The columns ${listing(p.columns, 'en')} would both be kept as \`${p.name}\`. Give one of them another name in a mapping file (--map file.yaml): attributes: { ${p.name}_2: "${p.columns[1] ?? ''}" }, or leave it out: ignore: ["${p.columns[1] ?? ''}"].`,
+    zh: (p) =>
+      `这些列都会存为 \`${p.name}\`：${p.columns.join('、')}。请在映射文件（--map file.yaml）里给其中一列另取名字：attributes: { ${p.name}_2: "${p.columns[1] ?? ''}" }，或忽略它：ignore: ["${p.columns[1] ?? ''}"]。`,
+  } satisfies Text<{ name: string; columns: readonly string[] }>,
   'import.date_ambiguous': {
     en: (p) =>
       `I can’t tell which day \`${p.text}\` in column *${p.column}* is (row ${p.row}). Every row fits ${p.readings.length === 2 ? 'both' : 'all'} ways. Say ${readings(p.readings, 'en')}.`,

@@ -1,21 +1,23 @@
-/** What the import says: how the file is read, what came of it, and why a row was not taken. */
+/** What the import says: how the file is read and what came of it. */
 import { formatMoney, formatNumber, listing } from '../format.ts';
 import type { Text } from '../locale.ts';
 
-interface Reason {
-  readonly text: string;
-  readonly near: readonly string[];
+interface ForeignAmount {
+  readonly currency: string;
+  readonly records: number;
+  /** Minor units. */
+  readonly total: bigint;
 }
 
-const nearEn = (near: readonly string[], otherwise: string): string =>
-  near.length > 0 ? `Near it: ${listing(near, 'en')}.` : otherwise;
-const nearZh = (near: readonly string[], otherwise: string): string =>
-  near.length > 0 ? `相近的有：${near.join('、')}。` : otherwise;
+const foreignEn = ({ currency, records, total }: ForeignAmount): string =>
+  `${formatMoney(total, currency, 'en', { exact: true })} in ${records === 1 ? '1 record' : `${formatNumber(records, 'en')} records`}`;
+const foreignZh = ({ currency, records, total }: ForeignAmount): string =>
+  `${formatMoney(total, currency, 'zh', { exact: true })}（${formatNumber(records, 'zh')} 条）`;
 
 export const importTexts = {
   summary: {
-    en: 'Reads people, teams, quotas, deals or ratings from a CSV file.',
-    zh: '从 CSV 文件导入人员、团队、目标、成交或评价。',
+    en: 'Reads people, teams, quotas, deals, ratings, other records, rates or leave from a CSV file.',
+    zh: '从 CSV 文件导入人员、团队、目标、成交、评价、其他业绩记录、汇率或休假。',
   } satisfies Text,
   usage: {
     en: (p) => `Usage: ${p.usage}`,
@@ -27,7 +29,14 @@ export const importTexts = {
     quotas: { en: 'targets', zh: '目标' },
     deals: { en: 'deals', zh: '成交记录' },
     ratings: { en: 'ratings', zh: '评价' },
+    records: { en: 'records', zh: '业绩记录' },
+    rates: { en: 'exchange rates', zh: '汇率' },
+    leave: { en: 'leave', zh: '休假' },
   },
+  recordsOf: {
+    en: (p) => `records of kind ${p.kind}`,
+    zh: (p) => `业绩记录（${p.kind}）`,
+  } satisfies Text<{ kind: string }>,
   readAs: {
     en: (p) => `${p.file}: ${p.kind}, ${p.encoding}, columns parted by ${p.delimiter}`,
     zh: (p) => `${p.file}：${p.kind}，${p.encoding}，分隔符 ${p.delimiter}`,
@@ -41,6 +50,12 @@ export const importTexts = {
     en: (p) => `  Not used: ${p.names}`,
     zh: (p) => `  未使用：${p.names}`,
   } satisfies Text<{ names: string }>,
+  unnamed: {
+    en: (p) =>
+      `  Not used: ${p.names} (to keep a column that has no name in Latin letters, give it one in the mapping file under attributes:)`,
+    zh: (p) =>
+      `  未使用：${p.names}（要保留列名不含拉丁字母的列，请在映射文件的 attributes: 里给它取个英文名）`,
+  } satisfies Text<{ names: string }>,
   dates: {
     en: (p) => `  Dates in ${p.column}: ${p.order}`,
     zh: (p) => `  ${p.column} 列的日期：${p.order}`,
@@ -52,9 +67,9 @@ export const importTexts = {
   },
   counts: {
     en: (p) =>
-      `Rows ${formatNumber(p.rows, 'en')} = ${formatNumber(p.added, 'en')} new + ${formatNumber(p.changed, 'en')} changed + ${formatNumber(p.same, 'en')} same + ${formatNumber(p.rejected, 'en')} rejected${p.joined > 0 ? ` + ${formatNumber(p.joined, 'en')} more about the same people` : ''}`,
+      `Rows ${formatNumber(p.rows, 'en')} = ${formatNumber(p.added, 'en')} new + ${formatNumber(p.changed, 'en')} changed + ${formatNumber(p.same, 'en')} same + ${formatNumber(p.rejected, 'en')} rejected${p.joined > 0 ? ` + ${formatNumber(p.joined, 'en')} more about the same ${p.joinedTo}` : ''}`,
     zh: (p) =>
-      `共 ${formatNumber(p.rows, 'zh')} 行 = 新增 ${formatNumber(p.added, 'zh')} + 变更 ${formatNumber(p.changed, 'zh')} + 相同 ${formatNumber(p.same, 'zh')} + 拒收 ${formatNumber(p.rejected, 'zh')}${p.joined > 0 ? ` + 同一人员的后续行 ${formatNumber(p.joined, 'zh')}` : ''}`,
+      `共 ${formatNumber(p.rows, 'zh')} 行 = 新增 ${formatNumber(p.added, 'zh')} + 变更 ${formatNumber(p.changed, 'zh')} + 相同 ${formatNumber(p.same, 'zh')} + 拒收 ${formatNumber(p.rejected, 'zh')}${p.joined > 0 ? ` + ${p.joinedTo === 'people' ? '同一人员' : '同一记录'}的后续行 ${formatNumber(p.joined, 'zh')}` : ''}`,
   } satisfies Text<{
     rows: number;
     added: number;
@@ -62,6 +77,7 @@ export const importTexts = {
     same: number;
     rejected: number;
     joined: number;
+    joinedTo: 'people' | 'records';
   }>,
   money: {
     en: (p) =>
@@ -69,6 +85,18 @@ export const importTexts = {
     zh: (p) =>
       `成交金额：新增 ${formatMoney(p.added, p.currency, 'zh', { exact: true })}，变更带来 ${formatMoney(p.delta, p.currency, 'zh', { exact: true, sign: true })}`,
   } satisfies Text<{ added: bigint; delta: bigint; currency: string }>,
+  amounts: {
+    en: (p) =>
+      `Amounts: ${formatMoney(p.added, p.currency, 'en', { exact: true })} new, ${formatMoney(p.delta, p.currency, 'en', { exact: true, sign: true })} by changes`,
+    zh: (p) =>
+      `金额：新增 ${formatMoney(p.added, p.currency, 'zh', { exact: true })}，变更带来 ${formatMoney(p.delta, p.currency, 'zh', { exact: true, sign: true })}`,
+  } satisfies Text<{ added: bigint; delta: bigint; currency: string }>,
+  foreign: {
+    en: (p) =>
+      `In other currencies: ${listing(p.amounts.map(foreignEn), 'en')}. They are kept as they are and count in no standing and no sum above; plans count them by the rates of their period.`,
+    zh: (p) =>
+      `其他币种：${p.amounts.map(foreignZh).join('、')}。按原币种保存，不计入排名和以上合计；激励方案按所在周期的锁定汇率折算。`,
+  } satisfies Text<{ amounts: readonly ForeignAmount[] }>,
   alongside: {
     en: (p) => {
       const teams = p.teams === 1 ? ['1 team'] : p.teams > 0 ? [`${p.teams} teams`] : [];
@@ -112,6 +140,14 @@ export const importTexts = {
       en: (p) => `“${p.text}” is nothing that can be imported.`,
       zh: (p) => `「${p.text}」不是可以导入的内容。`,
     } satisfies Text<{ text: string }>,
+    kindNeeded: {
+      en: 'Say what the records are about in small Latin letters, such as --kind payment. Deals and ratings have imports of their own.',
+      zh: '请用小写英文字母说明记录的种类，例如 --kind payment。成交和评价请用各自的导入命令。',
+    } satisfies Text,
+    kindAside: {
+      en: 'Only records take --kind: leave it out.',
+      zh: '只有 records 需要 --kind，请去掉。',
+    } satisfies Text,
     file: { en: 'The file is missing.', zh: '缺少文件名。' } satisfies Text,
     extra: {
       en: (p) => `One file at a time: “${p.text}” is one too many.`,
@@ -127,199 +163,3 @@ export const importTexts = {
     } satisfies Text<{ option: string; accepted: string }>,
   },
 } as const;
-
-/** Why a row is not taken, and what to do about it: the first sentence and the rest. */
-export const rejectTexts = {
-  width: {
-    en: (p) => [
-      `The row has ${p.near[0]} cells, the header ${p.near[1]}.`,
-      'Put text that holds the separator into double quotes.',
-    ],
-    zh: (p) => [
-      `这一行有 ${p.near[0]} 格，表头有 ${p.near[1]} 格。`,
-      '内容里含有分隔符时，请用双引号括起来。',
-    ],
-  },
-  quote_open: {
-    en: () => [
-      'A double quote opens here and never closes.',
-      'Close it, or double it if it is meant as a character.',
-    ],
-    zh: () => ['双引号只有开头，没有结尾。', '请补上结尾的双引号；如果引号是内容，请写两个。'],
-  },
-  quote_inside: {
-    en: () => [
-      'Text follows a closing double quote.',
-      'Double the quotes that are meant as characters.',
-    ],
-    zh: () => ['结尾的双引号后面还有文字。', '作为内容的双引号请写两个。'],
-  },
-  zero_byte: {
-    en: () => ['The row holds a zero byte.', 'Export the file again as CSV UTF-8.'],
-    zh: () => ['这一行含有空字节。', '请重新导出为 CSV UTF-8。'],
-  },
-  missing: {
-    en: () => ['The cell is empty.', 'Fill it in the source and export again.'],
-    zh: () => ['单元格为空。', '请在来源中补全后重新导出。'],
-  },
-  date: {
-    en: (p) => [`“${p.text}” is no date in this column’s format.`, 'Write it as 2026-03-05.'],
-    zh: (p) => [`按本列的格式，「${p.text}」不是日期。`, '请写成 2026-03-05。'],
-  },
-  money: {
-    en: (p) => [
-      `“${p.text}” is no amount.`,
-      'Write digits with at most one decimal mark, such as 1234.50.',
-    ],
-    zh: (p) => [`「${p.text}」不是金额。`, '请写数字，例如 1234.50。'],
-  },
-  decimals: {
-    en: (p) => [
-      `“${p.text}” has more decimals than ${p.near[0]} has.`,
-      'Round it in the source: amounts are never rounded on import.',
-    ],
-    zh: (p) => [`「${p.text}」的小数位多于 ${p.near[0]}。`, '请在来源中取整：导入时从不四舍五入。'],
-  },
-  too_large: {
-    en: (p) => [
-      `“${p.text}” is larger than any amount that can be kept.`,
-      'Check the number of digits.',
-    ],
-    zh: (p) => [`「${p.text}」超出了可以保存的金额。`, '请检查位数。'],
-  },
-  negative: {
-    en: (p) => [`A target cannot be “${p.text}”.`, 'Write zero or more.'],
-    zh: (p) => [`目标不能是「${p.text}」。`, '请写零或正数。'],
-  },
-  currency: {
-    en: (p) => [
-      `“${p.text}” is another currency than the company’s (${p.near[0]}).`,
-      'Convert it in the source.',
-    ],
-    zh: (p) => [`「${p.text}」与公司币种（${p.near[0]}）不同。`, '请在来源中换算。'],
-  },
-  stage: {
-    en: (p) => [
-      `I don’t know whether “${p.text}” is open, won or lost.`,
-      `Say so in the mapping file: values: { stage: { "${p.text}": open } }.`,
-    ],
-    zh: (p) => [
-      `无法判断「${p.text}」是进行中、赢单还是输单。`,
-      `请在映射文件里说明：values: { stage: { "${p.text}": open } }。`,
-    ],
-  },
-  person_unknown: {
-    en: (p) => [
-      `Nobody is called “${p.text}”.`,
-      nearEn(p.near, 'Import the person first, or give an alias in the mapping file.'),
-    ],
-    zh: (p) => [
-      `没有叫「${p.text}」的人员。`,
-      nearZh(p.near, '请先导入此人，或在映射文件里写明别名。'),
-    ],
-  },
-  person_ambiguous: {
-    en: (p) => [
-      `“${p.text}” is more than one person: ${listing(p.near, 'en')}.`,
-      'Use the employee number or the e-mail address.',
-    ],
-    zh: (p) => [`叫「${p.text}」的不止一位：${p.near.join('、')}。`, '请改用工号或邮箱。'],
-  },
-  team_unknown: {
-    en: (p) => [
-      `There is no team “${p.text}”.`,
-      nearEn(p.near, 'Import teams first, or allow it in the mapping file: create: [teams].'),
-    ],
-    zh: (p) => [
-      `没有团队「${p.text}」。`,
-      nearZh(p.near, '请先导入团队，或在映射文件里允许新建：create: [teams]。'),
-    ],
-  },
-  duplicate: {
-    en: (p) => [
-      `Row ${p.near[0]} is about the same${p.text === '' ? '' : `: “${p.text}”`}.`,
-      'Keep one of the two.',
-    ],
-    zh: (p) => [
-      `与第 ${p.near[0]} 行重复${p.text === '' ? '' : `：「${p.text}」`}。`,
-      '请只保留其中一行。',
-    ],
-  },
-  scientific: {
-    en: (p) => [
-      `“${p.text}” is a long number that a spreadsheet has shortened.`,
-      'Format the column as text in the source and export again.',
-    ],
-    zh: (p) => [`「${p.text}」是被表格软件缩写的长数字。`, '请把该列设为文本格式后重新导出。'],
-  },
-  too_long: {
-    en: (p) => [`“${p.text}…” is too long for an id.`, 'Use at most 200 characters.'],
-    zh: (p) => [`「${p.text}…」作为编号过长。`, '最多 200 个字符。'],
-  },
-  score: {
-    en: (p) => [
-      `“${p.text}” is no score from 0 to ${p.near[0]}.`,
-      'Correct it, or say the best score in the mapping file: scale: 10.',
-    ],
-    zh: (p) => [
-      `「${p.text}」不是 0 到 ${p.near[0]} 之间的评分。`,
-      '请改正，或在映射文件里写明满分，例如 scale: 10。',
-    ],
-  },
-  shares: {
-    en: (p) => [
-      `The shares in “${p.text}” do not make up the whole.`,
-      'Write them as Ann 60%; Bo 40%, everybody once.',
-    ],
-    zh: (p) => [`「${p.text}」的份额加起来不是整体。`, '请写成 张三 60%；李四 40%，每人一次。'],
-  },
-  period: {
-    en: (p) => [`“${p.text}” is no period.`, 'Write 2026-Q4, 2026-11 or 2026.'],
-    zh: (p) => [`「${p.text}」不是周期。`, '请写 2026-Q4、2026-11 或 2026。'],
-  },
-  measure: {
-    en: (p) => [`There is no measure “${p.text}”.`, `There are ${listing(p.near, 'en')}.`],
-    zh: (p) => [`没有指标「${p.text}」。`, `可用的有：${p.near.join('、')}。`],
-  },
-  role: {
-    en: (p) => [`There is no role “${p.text}”.`, `There are ${listing(p.near, 'en')}.`],
-    zh: (p) => [`没有角色「${p.text}」。`, `可用的有：${p.near.join('、')}。`],
-  },
-  language: {
-    en: (p) => [
-      `“${p.text}” is neither English nor Chinese.`,
-      'Write en or zh, or leave it empty.',
-    ],
-    zh: (p) => [`「${p.text}」既不是英文也不是中文。`, '请写 en 或 zh，或留空。'],
-  },
-  email: {
-    en: (p) => [`“${p.text}” is no e-mail address.`, 'Correct it or leave it empty.'],
-    zh: (p) => [`「${p.text}」不是邮箱地址。`, '请改正或留空。'],
-  },
-  range: {
-    en: () => [
-      'The days overlap with another row of the same person, or end before they begin.',
-      'Correct the first or the last day.',
-    ],
-    zh: () => ['与同一人员的另一行日期重叠，或结束早于开始。', '请改正开始或结束日期。'],
-  },
-  since: {
-    en: () => [
-      'Nothing says since when this holds.',
-      'Add a column “from”, or say --from 2026-01-01.',
-    ],
-    zh: () => ['没有说明从哪天起生效。', '请加「生效日期」列，或用 --from 2026-01-01 指明。'],
-  },
-  loop: {
-    en: (p) => [
-      `It would be above itself${p.text === '' ? '' : ` (“${p.text}”)`}.`,
-      'Name another one above, or leave it empty.',
-    ],
-    zh: (p) => [
-      `上级不能是自己${p.text === '' ? '' : `（「${p.text}」）`}。`,
-      '请改成别的上级，或留空。',
-    ],
-  },
-} as const satisfies Readonly<
-  Record<string, Readonly<Record<'en' | 'zh', (p: Reason) => readonly [string, string]>>>
->;

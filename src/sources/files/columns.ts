@@ -1,6 +1,7 @@
 /** Which column of the file holds which field: by the mapping, else by the header's names. */
 import { AppError } from '../../domain/errors.ts';
 import type { ImportKind } from '../port.ts';
+import { attributeNamed } from './attribute-names.ts';
 import { comparable, fieldNamed, fieldsOf } from './fields.ts';
 import type { ColumnRef, Mapping } from './mapping.ts';
 import type { Row } from './rows.ts';
@@ -31,11 +32,18 @@ export function resolveColumns(kind: ImportKind, mapping: Mapping, first: Row): 
     index: find(ref),
   }));
   const key = (mapping.key ?? []).map(find);
+  const ignored = mapping.ignore.map(find);
   const taken = new Set([...at.values(), ...attributes.map((each) => each.index), ...key]);
+  for (const index of ignored) taken.add(index);
   for (const { index } of months) taken.add(index);
   if (mapping.header) recognise(kind, mapping, names, at, taken);
   requireAll(kind, mapping, at, names, months.length > 0);
-  const unused = names.filter((name, index) => !taken.has(index) && name !== '');
+  if (kind === 'records' && mapping.header) attributes.push(...allOthers(names, taken, attributes));
+  const named = new Set(attributes.map(({ index }) => index));
+  const unused = names.filter(
+    (name, index) =>
+      name !== '' && !named.has(index) && (!taken.has(index) || ignored.includes(index)),
+  );
   return { at, attributes, months, key, names, unused };
 }
 
@@ -91,6 +99,28 @@ function recognise(
   claimAll((fields) => fields.length > 1);
 }
 
+/** Every column that means nothing else, by a name that expressions can say. Throws `import.attribute_twice`. */
+function allOthers(
+  names: readonly string[],
+  taken: ReadonlySet<number>,
+  mapped: Columns['attributes'],
+): Columns['attributes'] {
+  const others = names.flatMap((header, index) => {
+    const name = taken.has(index) ? '' : attributeNamed(header);
+    return name === '' ? [] : [{ name, index }];
+  });
+  const indexes = new Map(mapped.map(({ name, index }) => [name, index]));
+  for (const { name, index } of others) {
+    const other = indexes.get(name);
+    if (other !== undefined)
+      throw new AppError('import.attribute_twice', {
+        ...{ name, columns: [names[other] ?? '', names[index] ?? ''] },
+      });
+    indexes.set(name, index);
+  }
+  return others;
+}
+
 function requireAll(
   kind: ImportKind,
   mapping: Mapping,
@@ -103,6 +133,7 @@ function requireAll(
     .filter(([field, rule]) => rule.required && !has(field))
     .map(([field]) => field);
   if ((kind === 'people' || kind === 'teams') && !has('key') && !has('name')) missing.push('key');
+  if (kind === 'records' && !has('owner') && !has('splits')) missing.push('owner');
   if (kind === 'quotas') {
     if (!has('rep') && !has('team')) missing.push('rep');
     if (!hasMonths && !has('amount')) missing.push('amount');

@@ -22,7 +22,16 @@ const required = (names: string, type: FieldType = 'text') => field(names, type,
 
 const personNames =
   'owner|rep|sales rep|sales agent|salesperson|seller|owner email|owner name|owner id|employee|employee id|负责人|销售|销售人员|销售员|业务员|所有人|员工工号|工号|负责人主属';
+const reversesNames = 'refund of|reversal of|credit note for|冲销单号|退款原单|原单号';
 const currencyNames = 'currency code|币种|货币';
+
+/** One credit a row: rows of the same id are one record. */
+const creditFields: Fields = {
+  share: field('credit share|split share|split percent|份额|分成比例|占比|归属比例'),
+  role: field('credit role|split role|分工|归属角色|角色'),
+  overlay: field('is overlay|additional credit|附加归属|额外归属|叠加'),
+  splits: field('split|credit split|业绩分成|分成|拆分'),
+};
 
 const deals: Fields = {
   id: field(
@@ -39,8 +48,8 @@ const deals: Fields = {
     'money',
   ),
   currency: field(currencyNames),
-  splits: field('split|credit split|业绩分成|分成|拆分'),
-  reverses: field('refund of|reversal of|credit note for|冲销单号|退款原单|原单号'),
+  ...creditFields,
+  reverses: field(reversesNames),
   account: field('account name|customer|client|company|客户|客户名称|公司'),
   product: field('product name|item|产品|产品名称|商品'),
   name: field('deal name|opportunity name|title|商机名称|订单名称|合同名称|名称'),
@@ -62,6 +71,24 @@ const ratings: Fields = {
   score: required('rating|csat|satisfaction|stars|评分|得分|分数|满意度|满意度评分'),
   account: field('account name|customer|client|客户|客户名称'),
   comment: field('feedback|remark|评价内容|备注|意见'),
+};
+
+/** All other columns are attributes. */
+const records: Fields = {
+  id: field(
+    'external id|record id|transaction id|transaction no|payment id|order id|reference|no|编号|单号|流水号|记录编号|业务编号|交易号|外部编号',
+  ),
+  /** Or splits. */
+  owner: field(`${personNames}|person|person id|credited to|姓名|员工|归属人|业绩归属`),
+  date: required(
+    'day|occurred on|booked on|transaction date|posting date|日期|发生日期|业务日期|交易日期|到账日期',
+    'date',
+  ),
+  ...creditFields,
+  amount: field('amount|value|total|金额|发生金额|交易金额', 'money'),
+  currency: field(currencyNames),
+  score: field('rating|points|评分|得分|分数'),
+  reverses: field(reversesNames),
 };
 
 const people: Fields = {
@@ -117,12 +144,31 @@ const quotas: Fields = {
   currency: field(currencyNames),
 };
 
+const rates: Fields = {
+  period: required('month|quarter|fiscal period|周期|期间|账期|月份'),
+  currency: required('currency code|from currency|foreign currency|币种|货币|外币'),
+  rate: required('exchange rate|fx rate|fx|汇率|折算率'),
+};
+
+const leave: Fields = {
+  person: required(`${personNames}|name|full name|person id|姓名|员工`),
+  from: required(
+    'start|start date|first day|leave start|on leave from|开始日期|起始日期|休假开始|开始',
+    'date',
+  ),
+  to: field('end|end date|last day|leave end|until|结束日期|截止日期|休假结束|结束', 'date'),
+  cancelled: field('canceled|revoked|已取消|取消|撤销'),
+};
+
 export const fieldsOf: Readonly<Record<ImportKind, Fields>> = {
   people,
   teams,
   quotas,
   deals,
   ratings,
+  records,
+  rates,
+  leave,
 };
 
 export const comparable = (name: string): string =>

@@ -6,7 +6,7 @@ import type { MappingProblem } from '../../domain/errors.ts';
 export type LineOf = (path: readonly PropertyKey[]) => number;
 
 /** The entries that name columns: whatever is wrong with one, a column is what is wanted. */
-const namesColumns = ['columns', 'attributes', 'months', 'key'];
+const namesColumns = ['columns', 'attributes', 'months', 'key', 'ignore'];
 
 /** One, or one for each entry that is not known. */
 export function mappingProblems(issue: z.core.$ZodIssue, lineOf: LineOf): MappingProblem[] {
@@ -38,6 +38,7 @@ function meaningOf(
 const forms: Readonly<Record<string, readonly string[]>> = {
   source: ['source: crm'],
   attributes: ['attributes: { commission_rate: Rate }'],
+  days: ['days: [paid_on]'],
   months: ['months: { 1: Jan, 2: Feb }'],
   currency: ['currency: USD'],
   key: ['key: [Date, Customer]'],

@@ -3,6 +3,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { AppError, type MappingProblem } from '../../domain/errors.ts';
 import type { ImportKind } from '../port.ts';
+import { isSayable } from './attribute-names.ts';
 import { dateOrders } from './date-text.ts';
 import { delimiters } from './delimiter.ts';
 import { encodings } from './encoding.ts';
@@ -14,6 +15,7 @@ const column = z.union([z.string().min(1), z.int().min(1)]);
 const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const aliases = z.record(z.string(), text);
 const calendarDay = z.iso.date();
+const attributeName = z.string().regex(/^[a-z][\w-]{0,39}$/);
 
 const mappingSchema = z.strictObject({
   /** Where facts come from: the same id from another source is another record. */
@@ -26,7 +28,11 @@ const mappingSchema = z.strictObject({
   delimiter: z.enum(delimiters).optional(),
   columns: z.record(z.string(), column).default({}),
   /** Kept with the record under the name on the left. */
-  attributes: z.record(z.string().regex(/^[a-z][\w-]{0,39}$/), column).default({}),
+  attributes: z.record(attributeName, column).default({}),
+  /** Columns that nothing is taken from. */
+  ignore: z.array(column).default([]),
+  /** Attributes that are days: kept as ISO dates, whatever the file writes. */
+  days: z.array(attributeName).default([]),
   constants: z.record(z.string(), text).default({}),
   /** By field: what the file says, and what it means. */
   values: z.record(z.string(), aliases).default({}),
@@ -53,8 +59,8 @@ const mappingSchema = z.strictObject({
   period: z.enum(['month', 'quarter', 'half', 'year']).optional(),
   /** One column per month, 1 to 12. */
   months: z.record(z.string().regex(/^([1-9]|1[0-2])$/), column).optional(),
-  /** The best score. */
-  scale: z.int().min(1).max(100).default(5),
+  /** The best score. Absent: 5 for ratings; records are held to none. */
+  scale: z.int().min(1).max(100).optional(),
 });
 
 export type Mapping = z.infer<typeof mappingSchema>;
@@ -99,6 +105,13 @@ function fieldProblems(mapping: Mapping, kind: ImportKind, lineOf: LineOf): Mapp
         problems.push({
           ...{ line: lineOf([part, name]), at: `${part}.${name}` },
           ...{ code: 'field', accepted: known },
+        });
+  if (kind === 'records')
+    for (const name of Object.keys(mapping.attributes))
+      if (!isSayable(name))
+        problems.push({
+          ...{ line: lineOf(['attributes', name]), at: `attributes.${name}` },
+          ...{ code: 'form', accepted: ['attributes: { paid_on: Paid }'] },
         });
   if (mapping.header) return problems;
   for (const part of ['columns', 'attributes'] as const)

@@ -103,6 +103,12 @@ const meant: ReadonlyMap<string, readonly string[]> = new Map([
 export const compatible = (sign: string, currency: string): boolean =>
   sign === '' || sign === currency || (meant.get(sign)?.includes(currency) ?? false);
 
+/** The one currency that a sign or code stands for; null: it may be several. */
+export function onlyMeaning(sign: string): string | null {
+  const meanings = meant.get(sign) ?? [sign];
+  return meanings.length === 1 ? (meanings[0] ?? null) : null;
+}
+
 /** What one amount says about its column's decimal mark. `weak`: one mark with three digits behind, which may be either. */
 export type MarkEvidence = 'none' | 'point' | 'comma' | 'weak_point' | 'weak_comma';
 

@@ -2,24 +2,29 @@
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../../domain/errors.ts';
 import { currency } from '../../domain/money.ts';
-import type { FileSummary, OpenedFile, OpenRequest } from '../port.ts';
+import type { FileSummary, ImportKind, OpenedFile, OpenRequest } from '../port.ts';
 import { resolveColumns } from './columns.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { detectEncoding, textOf } from './encoding.ts';
 import { readFacts } from './facts.ts';
+import { readLeave } from './leave.ts';
 import { emptyMapping, type Mapping, parseMapping } from './mapping.ts';
 import { readPeople } from './people.ts';
 import { readQuotas } from './quotas.ts';
+import { readRates } from './rates.ts';
 import { type FileFormat, parseRows, type Row } from './rows.ts';
-import { type Survey, survey } from './survey.ts';
+import { attributeDay, type Survey, survey } from './survey.ts';
 import { readTeams } from './teams.ts';
 
 const sampleCharacters = 64 * 1024;
 
+/** Amounts of records are kept in their own currency; targets are in the workspace's. */
+const mayBeForeign: readonly ImportKind[] = ['deals', 'records'];
+
 export async function openDelimited(request: OpenRequest): Promise<OpenedFile> {
   const mapping = await loadMapping(request);
   const said = mapping.currency;
-  if (said && currency(said) !== currency(request.currency))
+  if (said && !mayBeForeign.includes(request.kind) && currency(said) !== currency(request.currency))
     throw new AppError('money.currency_mismatch', { left: said, right: request.currency });
   await requireFile(request.path);
   const { format, first } = await look(request.path, mapping);
@@ -34,6 +39,8 @@ export async function openDelimited(request: OpenRequest): Promise<OpenedFile> {
     teams: (existing, sink) => readTeams(found, existing, sink),
     people: (existing, sink) => readPeople(found, existing, sink),
     quotas: (existing, sink) => readQuotas(found, existing, sink),
+    rates: (sink) => readRates(found, sink),
+    leave: (people, known, sink) => readLeave(found, people, known, sink),
   };
 }
 
@@ -88,7 +95,8 @@ function summaryOf({ request, mapping, format, columns, dates }: Survey): FileSu
     ],
     unused: columns.unused,
     dates: [...dates].flatMap(([field, { order }]) => {
-      const index = columns.at.get(field);
+      const attribute = columns.attributes.find(({ name }) => attributeDay(name) === field);
+      const index = columns.at.get(field) ?? attribute?.index;
       return order && index !== undefined ? [{ column: named(index), order }] : [];
     }),
   };

@@ -2,9 +2,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Role } from '../../domain/errors.ts';
 import type { Sink } from '../port.ts';
-import { rejection } from './facts.ts';
+import { eachRow } from './each-row.ts';
 import type { Row } from './rows.ts';
-import { eachBlock, type Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 import { dayReader, identifier, Unreadable } from './values.ts';
 
 export interface PersonRow {
@@ -31,14 +31,8 @@ export interface PersonRow {
 export async function readPersonRows(survey: Survey, sink: Sink) {
   const read = personRowReader(survey);
   const drafts: PersonRow[] = [];
-  const rows = await eachBlock(survey, sink, async (block, firstRow) => {
-    for (const [index, row] of block.entries())
-      try {
-        drafts.push(read(row, firstRow + index));
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        await sink.reject(rejection(survey, error, row, firstRow + index));
-      }
+  const rows = await eachRow(survey, sink, (row, rowNumber) => {
+    drafts.push(read(row, rowNumber));
   });
   return { drafts, rows };
 }

@@ -1,14 +1,16 @@
 /** Targets: one a row, or a column for each month of the year. */
-import { AppError } from '../../domain/errors.ts';
-import { type MeasureUnit, measureCodes, parseMeasure } from '../../domain/measure.ts';
-import type { Quota, Subject } from '../../domain/quota.ts';
+import { measure, measureCodes } from '../../domain/measure.ts';
+import { currency } from '../../domain/money.ts';
+import { isMeasureName, type Quota, type Subject } from '../../domain/quota.ts';
 import type { Company, ReadQuotas, Sink } from '../port.ts';
+import { personOf } from './credit-cells.ts';
 import { directoryOf, teamDirectoryOf } from './directory.ts';
-import { personOf, rejection } from './facts.ts';
+import { rejection } from './facts.ts';
+import { compatible, readMoneyText, toMinorUnits } from './money-text.ts';
 import { monthReader, periodReader } from './quota-period.ts';
 import type { Row } from './rows.ts';
 import { eachBlock, type Survey } from './survey.ts';
-import { hundredths, moneyReader, Unreadable } from './values.ts';
+import { hundredths, moneyReader, Unreadable, usualScale } from './values.ts';
 
 export async function readQuotas(
   survey: Survey,
@@ -56,9 +58,9 @@ function quotaReader(survey: Survey, company: Company): (row: Row) => readonly (
     const periodOf = periodReader(survey);
     return (row) => [
       () => {
-        const { code, unit } = measureOf(row);
-        const amount = amountOf('amount', amountText(row), unit);
-        return { subject: subjectOf(row), measure: code, period: periodOf(row), amount };
+        const code = measureOf(row);
+        const amount = amountOf('amount', amountText(row), code);
+        return { subject: subjectOf(row), measure: code, period: periodOf(row), ...amount };
       },
     ];
   }
@@ -72,19 +74,17 @@ function quotaReader(survey: Survey, company: Company): (row: Row) => readonly (
     months
       .filter(({ of }) => of(row) !== '')
       .map(({ month, name, of }) => () => {
-        const { code, unit } = measureOf(row);
-        const amount = amountOf(name, of(row), unit);
-        return { subject: subjectOf(row), measure: code, period: monthOf(row, month), amount };
+        const code = measureOf(row);
+        const amount = amountOf(name, of(row), code);
+        return { subject: subjectOf(row), measure: code, period: monthOf(row, month), ...amount };
       });
 }
 
-function measureNamed(text: string) {
-  try {
-    return parseMeasure(text === '' ? 'bookings' : text);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    throw new Unreadable('measure', 'measure', text, measureCodes);
-  }
+/** One of the three that standing has, or one that only plans know. */
+function measureNamed(text: string): string {
+  const code = text === '' ? 'bookings' : text.normalize('NFKC').toLowerCase();
+  if (!isMeasureName(code)) throw new Unreadable('measure', 'measure', text, measureCodes);
+  return code;
 }
 
 function subjectReader(survey: Survey, company: Company): (row: Row) => Subject {
@@ -109,13 +109,41 @@ function subjectReader(survey: Survey, company: Company): (row: Row) => Subject 
 
 function amountReader(survey: Survey) {
   const money = moneyReader(survey, 'amount');
-  return (field: string, text: string, unit: MeasureUnit): bigint => {
-    if (text === '') throw new Unreadable(field, 'missing');
-    if (unit === 'score') return hundredths(field, text, survey.mapping.scale);
-    const amount = unit === 'count' ? count(field, text) : money(text);
-    if (amount < 0n) throw new Unreadable(field, 'negative', text);
-    return amount;
+  const amountOf = (field: string, text: string, measureName: string): Figure => {
+    const code = measureCodes.find((each) => each === measureName);
+    if (!code) return figure(survey, field, text);
+    const { unit } = measure(code);
+    if (unit === 'score')
+      return { amount: hundredths(field, text, survey.mapping.scale ?? usualScale) };
+    return { amount: unit === 'count' ? count(field, text) : money(text) };
   };
+  return (field: string, text: string, measureName: string): Figure => {
+    if (text === '') throw new Unreadable(field, 'missing');
+    const read = amountOf(field, text, measureName);
+    if (read.amount < 0n) throw new Unreadable(field, 'negative', text);
+    return read;
+  };
+}
+
+type Figure = Pick<Quota, 'amount' | 'scale'>;
+
+const mostPlaces = 9;
+
+/** Any decimal as it is written, of whatever unit the plan gives the measure; `35 %` is 0.35. */
+function figure(survey: Survey, field: string, text: string): Figure {
+  const percent = /[%％]$/.test(text);
+  const read = readMoneyText(percent ? text.slice(0, -1) : text);
+  if (!read) throw new Unreadable(field, 'money', text);
+  const own = currency(survey.request.currency);
+  if (!compatible(read.currency, own)) throw new Unreadable(field, 'currency', text, [own]);
+  for (let scale = 0; scale <= mostPlaces; scale += 1) {
+    const amount = toMinorUnits(read, survey.mark, scale);
+    const places = scale + (percent ? 2 : 0);
+    if (typeof amount === 'bigint') return { amount, ...(places === 0 ? {} : { scale: places }) };
+    if (amount === 'too_large') throw new Unreadable(field, 'too_large', text);
+    if (amount === 'unreadable') throw new Unreadable(field, 'money', text);
+  }
+  throw new Unreadable(field, 'places', text, [String(mostPlaces)]);
 }
 
 function count(field: string, text: string): bigint {

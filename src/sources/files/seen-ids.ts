@@ -9,13 +9,14 @@ import { detached } from './directory.ts';
 export class SeenIds {
   /** 16 MB, of which the system gives only what is touched. */
   readonly #bits = new Uint32Array(1 << 22);
-  readonly #twice = new Set<number>();
+  /** By bit: how many rows have it. */
+  readonly #twice = new Map<number, number>();
 
   add(id: string): void {
     const bit = bitOf(id);
     const [at, mask] = [bit >>> 5, 1 << (bit & 31)];
     const word = this.#bits[at] ?? 0;
-    if (word & mask) this.#twice.add(bit);
+    if (word & mask) this.#twice.set(bit, (this.#twice.get(bit) ?? 1) + 1);
     else this.#bits[at] = word | mask;
   }
 
@@ -26,11 +27,17 @@ export class SeenIds {
 }
 
 export class RepeatedIds {
-  readonly #twice: ReadonlySet<number>;
+  readonly #twice: ReadonlyMap<number, number>;
   readonly #rows = new Map<string, number>();
 
-  constructor(twice: ReadonlySet<number>) {
+  constructor(twice: ReadonlyMap<number, number>) {
     this.#twice = twice;
+  }
+
+  /** How many rows have the id, or one that shares its slot; 1: this id alone, and once. */
+  rowsOf(id: string): { readonly slot: number; readonly rows: number } {
+    const slot = bitOf(id);
+    return { slot, rows: this.#twice.get(slot) ?? 1 };
   }
 
   /** The row that named the id before; null: this one is the first. */

@@ -19,13 +19,16 @@ export interface Survey {
   readonly format: FileFormat;
   readonly columns: Columns;
   readonly cells: Cells;
-  /** By field. */
+  /** By field, or `attributeDay`. */
   readonly dates: ReadonlyMap<string, DateReading>;
   readonly mark: DecimalMark;
   readonly ids: SeenIds;
   /** Length of the text, to tell how far a second reading has come. */
   readonly characters: number;
 }
+
+/** An attribute that is a day, beside the fields. */
+export const attributeDay = (name: string): string => `attribute:${name}`;
 
 /** What names a row: its id, else the columns that the mapping calls its key. Null: neither. */
 export function rowId(mapping: Mapping, columns: Columns, cells: Cells) {
@@ -123,10 +126,19 @@ function votesOf(
     if (rule.type === 'text' || !cells.has(field)) return [];
     return [vote(field, cells.column(field) ?? field, cells.of(field), rule.type === 'date')];
   });
+  const dayVote = (name: string) => {
+    const found = columns.attributes.find((each) => each.name === name);
+    const column = found && columns.names[found.index];
+    if (!found || column === undefined) {
+      const seen = columns.attributes.map((each) => each.name);
+      throw new AppError('import.column_unknown', { column: name, seen });
+    }
+    return vote(attributeDay(name), column, cells.at(found.index, name), true);
+  };
   const months = columns.months.map(({ index }) =>
     vote('amount', columns.names[index] ?? '', cells.at(index, 'amount'), false),
   );
-  return [...votes, ...months];
+  return [...votes, ...months, ...mapping.days.map(dayVote)];
 }
 
 function readingOf(

@@ -1,5 +1,8 @@
 /** Runs `upside import` as the command line does, and reads back what the store then holds. */
+
 import { Temporal } from 'temporal-polyfill';
+import { VirtualClock } from '../../../src/clock.ts';
+import { createDelivery } from '../../../src/delivery/outbox.ts';
 import { workspaceId } from '../../../src/domain/ids.ts';
 import { currency, decimalText, money } from '../../../src/domain/money.ts';
 import { parsePeriod } from '../../../src/domain/period.ts';
@@ -43,7 +46,10 @@ export async function run(
     },
     complain: (text) => void complaints.push(text),
     isTerminal: false,
-    openStore: async () => ({ store, now: Temporal.Instant.from('2026-11-23T09:00:00Z') }),
+    openStore: async () => {
+      const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
+      return { store, now, delivery: createDelivery(new VirtualClock(now)) };
+    },
   });
   return { code, printed: printed.join('\n'), complaints: complaints.join('\n') };
 }

@@ -308,6 +308,37 @@ describe.each(engines)('upside import on the %s engine', (engine) => {
     expect(await bookings(store, '2025-01')).toBe('100.01');
   });
 
+  it('takes targets of a plan’s own measures as exact decimals', async () => {
+    const store = await withPeople();
+    const path = await temporaryFile(
+      'q.csv',
+      [
+        'rep,measure,period,amount',
+        'Ada Brandt,Margin_Rate,2025-Q1,31.25 %',
+        'Ada Brandt,new_logos,2025-Q1,12',
+        'Ada Brandt,services,2025-Q1,"12,500.5"',
+        'Ada Brandt,bookings,2025-Q1,12.345',
+        'Ada Brandt,hours spent,2025-Q1,5',
+        'Ada Brandt,hours,2025-Q1,-5',
+        'Ada Brandt,share,2025-Q1,0.1234567891',
+      ].join('\n'),
+    );
+    expect(await runJson(store, 'quotas', path)).toMatchObject({ code: 1, new: 3, rejected: 4 });
+    const rejects = readFileSync(`${path}.rejects.csv`, 'utf8').trim().split('\r\n').slice(1);
+    expect(rejects.map((line) => line.split(',')[2]).sort()).toEqual(
+      ['decimals', 'measure', 'negative', 'places'].sort(),
+    );
+    const ada = (await store.people.find('Ada Brandt')).exact[0];
+    const found = await store.planInputs.quotasOf(ada ? [{ kind: 'person', id: ada.id }] : [], [
+      parsePeriod('2025-Q1', store.workspace),
+    ]);
+    expect(found.map(({ measure, amount, scale }) => [measure, amount, scale])).toEqual([
+      ['margin_rate', 3125n, 4],
+      ['new_logos', 12n, undefined],
+      ['services', 125005n, 1],
+    ]);
+  });
+
   it('says what is wrong with the call, with exit code 2', async () => {
     const store = await empty();
     const calls = [
@@ -322,7 +353,9 @@ describe.each(engines)('upside import on the %s engine', (engine) => {
     for (const args of calls) {
       const { code, complaints, printed } = await run(store, args);
       expect([code, printed]).toEqual([2, '']);
-      expect(complaints).toContain('Usage: upside import people|teams|quotas|deals|ratings FILE');
+      expect(complaints).toContain(
+        'Usage: upside import people|teams|quotas|deals|ratings|records|rates|leave FILE',
+      );
     }
   });
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { explain, safeCell } from '../../../src/features/import/rejects.ts';
-import { rejectTexts } from '../../../src/i18n/texts/import.ts';
+import { rejectTexts } from '../../../src/i18n/texts/import-rejects.ts';
 import { parseRows } from '../../../src/sources/files/rows.ts';
 import type { ReasonCode } from '../../../src/sources/port.ts';
 import { leftOut } from '../../support/left-out.ts';
