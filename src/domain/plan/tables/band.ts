@@ -1,7 +1,7 @@
 /** Tables of bands: half-open, without gap or overlap from 0 to the end, the side of a limit stated by the plan. */
 import * as z from 'zod';
-import { compare, max, min, multiply, type Rational, subtract, zero } from '../rational.ts';
-import type { Report } from './problem.ts';
+import { compare, max, min, multiply, type Rational, subtract, zero } from '../../rational.ts';
+import type { Report } from '../language/problem.ts';
 import {
   type Boundary,
   type Limit,
@@ -10,7 +10,7 @@ import {
   passOn,
   reportTo,
   upperLimit,
-} from './terms.ts';
+} from '../language/terms.ts';
 
 /** A list of bands; `pays` says what else stands in a row (`rate`, `factor`, …). Limits are checked even where something else is wrong. */
 export function bandTable<S extends z.ZodRawShape>(pays: S) {
@@ -40,7 +40,7 @@ interface Row {
 function checkBands(rows: readonly Row[], report: Report) {
   const first = rows[0];
   if (!first) return report('plan.table_empty', {});
-  if (first.from.value.num !== 0n)
+  if (first.from.value.num > 0n)
     report(
       'plan.table_gap',
       { from: first.from.isPercent ? '0 %' : '0', to: first.from.text },
