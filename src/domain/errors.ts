@@ -36,6 +36,8 @@ export interface ErrorParams {
   'money.unreadable': { readonly text: string };
   'money.currency_mismatch': { readonly left: string; readonly right: string };
   'money.currency_unknown': { readonly text: string };
+  'record.kind_unreadable': { readonly text: string };
+  'record.overlay_unsound': { readonly record: string };
   'record.shares_not_whole': { readonly record: string; readonly sum: string };
   'quota.no_weights': Record<never, never>;
 }
@@ -68,9 +70,30 @@ export interface ErrorParams {
     readonly near: string | null;
     readonly known: readonly string[];
   };
-  'plan.measure_not_listed': { readonly measure: string };
   'plan.measure_unused': { readonly measure: string };
   'plan.measure_not_money': { readonly measure: string };
+  'plan.measure_name': { readonly text: string };
+  'plan.measure_circle': { readonly measure: string };
+  'plan.measure_unit': { readonly measure: string; readonly unit: string; readonly needed: string };
+  'plan.expression_unreadable': { readonly text: string; readonly detail: string };
+  'plan.expression_too_large': { readonly text: string };
+  'plan.expression_unknown': { readonly part: string; readonly near: string | null };
+  'plan.day_expected': { readonly text: string };
+  'plan.period_expected': { readonly text: string };
+  'plan.figure_other': { readonly key: string; readonly expected: string };
+  'plan.curve_point': Record<never, never>;
+  'plan.matrix_width': { readonly cells: number; readonly columns: number };
+  'plan.earned_later': { readonly id: string };
+  'plan.not_with': { readonly key: string; readonly other: string };
+  'plan.target_incentive_missing': Record<never, never>;
+  'plan.currency_foreign': { readonly currency: string };
+  'plan.rate_missing': { readonly currency: string };
+  'plan.budget_unknown': { readonly plan: string };
+  'plan.empty': Record<never, never>;
+  'plan.title_missing': { readonly ids: readonly string[] };
+  'plan.attribute_unseen': { readonly attribute: string; readonly measure: string };
+  'plan.many_measures': { readonly count: number };
+  'plan.cliff': { readonly id: string; readonly at: string; readonly times: string };
   'plan.currency_unknown': { readonly text: string };
   'plan.percent_expected': { readonly text: string };
   'plan.number_expected': { readonly text: string };
@@ -104,6 +127,23 @@ export interface ErrorParams {
     readonly level: string;
     readonly levels: readonly string[];
   };
+}
+
+/** Settlements, grants, targets and people in a plan file, and the records that they look at. */
+export interface ErrorParams {
+  'plan.shares_sum': { readonly sum: string };
+  'plan.share_above_whole': Record<never, never>;
+  'plan.at_least': { readonly text: string; readonly least: number };
+  'plan.duration_expected': { readonly text: string };
+  'plan.release_order': { readonly before: number; readonly after: number };
+  'plan.units_expected': { readonly text: string };
+  'plan.vesting_uneven': { readonly months: number; readonly every: number };
+  'plan.cliff_too_long': { readonly cliff: number; readonly months: number };
+  'plan.seasons_count': { readonly found: number; readonly periods: number };
+  'plan.target_unit': { readonly text: string; readonly isPercent: boolean };
+  'plan.start_missing': { readonly part: string };
+  'plan.event_unlinked': { readonly event: string; readonly attribute: string };
+  'plan.event_undated': { readonly event: string; readonly record: string };
 }
 
 /** Contests, pulses and the deadlines that both have. */
@@ -140,6 +180,7 @@ export interface ErrorParams {
     readonly seen: readonly string[];
   };
   'import.column_unknown': { readonly column: string; readonly seen: readonly string[] };
+  'import.attribute_twice': { readonly name: string; readonly columns: readonly string[] };
   'import.column_twice': { readonly column: string; readonly field: string };
   'import.date_ambiguous': {
     readonly text: string;
@@ -226,4 +267,58 @@ export interface ErrorParams {
 /** The company that a command is about. */
 export interface ErrorParams {
   'company.none': Record<never, never>;
+}
+
+/** Versions of a plan, and who is on which plan. Days are ISO text. */
+export interface ErrorParams {
+  'plan.unknown': { readonly plan: string; readonly plans: readonly string[] };
+  'plan.version_unknown': { readonly plan: string; readonly version: number };
+  /** Somebody wants to confirm a version of a plan that they are not on. */
+  'plan.not_yours': { readonly plan: string };
+  'plan.version_published': {
+    readonly plan: string;
+    readonly version: number;
+    readonly from: string;
+  };
+  /** Of the later version. */
+  'plan.version_overlap': {
+    readonly plan: string;
+    readonly version: number;
+    readonly from: string;
+  };
+  /** Of what is assigned already. */
+  'plan.assignment_overlap': {
+    readonly plan: string;
+    readonly from: string;
+    /** The last day; null: open. */
+    readonly until: string | null;
+  };
+}
+
+/** Exchange rates. Rates are fractions as text. */
+export interface ErrorParams {
+  'rates.locked': {
+    readonly currency: string;
+    readonly period: string;
+    readonly locked: string;
+    readonly given: string;
+  };
+}
+
+/** Statements. Periods as `periodName` writes them, days as ISO text. */
+export interface ErrorParams {
+  /** `plan`: the one that was asked for; null: any. */
+  'statement.none': {
+    readonly person: string;
+    readonly period: string;
+    readonly plan: string | null;
+  };
+  /** `until`: its last day. */
+  'statement.period_open': { readonly period: string; readonly until: string };
+  /** `later`: the period whose statement closed it. */
+  'statement.closed': { readonly period: string; readonly later: string };
+  'statement.unreadable': {
+    readonly file: string;
+    readonly reason: 'missing' | 'size' | 'json' | 'form' | 'engine' | 'plan' | 'input';
+  };
 }

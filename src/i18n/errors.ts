@@ -5,8 +5,12 @@ import { contestErrors } from './texts/errors-contest.ts';
 import { importErrors } from './texts/errors-import.ts';
 import { peopleErrors } from './texts/errors-people.ts';
 import { planErrors } from './texts/errors-plan.ts';
+import { planLanguageErrors } from './texts/errors-plan-language.ts';
+import { planPartErrors } from './texts/errors-plan-parts.ts';
+import { planVersionErrors } from './texts/errors-plan-versions.ts';
 import { pulseErrors } from './texts/errors-pulse.ts';
 import { recordErrors } from './texts/errors-records.ts';
+import { statementErrors } from './texts/errors-statement.ts';
 import { storeErrors } from './texts/errors-store.ts';
 import { wordErrors } from './texts/errors-words.ts';
 
@@ -18,7 +22,11 @@ export const errorTexts = {
   ...companyErrors,
   ...contestErrors,
   ...planErrors,
+  ...planLanguageErrors,
+  ...planPartErrors,
+  ...planVersionErrors,
   ...pulseErrors,
+  ...statementErrors,
   ...storeErrors,
 } as const;
 

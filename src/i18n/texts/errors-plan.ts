@@ -70,10 +70,6 @@ export const planErrors = {
     en: (p) => `There is no measure \`${p.text}\`.`,
     zh: (p) => `没有 \`${p.text}\` 这个考核指标。`,
   } satisfies Text<Guess>,
-  'plan.measure_not_listed': {
-    en: (p) => `\`${p.measure}\` is used here but not listed under \`measures\`.`,
-    zh: (p) => `这里用到了 \`${p.measure}\`，但 \`measures\` 里没有列出。`,
-  } satisfies Text<{ measure: string }>,
   'plan.measure_unused': {
     en: (p) => `\`${p.measure}\` is listed but nothing uses it.`,
     zh: (p) => `列出了 \`${p.measure}\`，但没有任何激励项用到它。`,
@@ -250,17 +246,13 @@ export const planHints = {
   } satisfies Text<{ expected: 'list' | 'mapping' | 'text' }>,
   'plan.mechanic_unknown': known satisfies Text<{ near: string | null; known: readonly string[] }>,
   'plan.measure_unknown': known satisfies Text<{ near: string | null; known: readonly string[] }>,
-  'plan.measure_not_listed': {
-    en: (p) => `Add \`${p.measure}\` to \`measures\`.`,
-    zh: (p) => `请在 \`measures\` 中加上 \`${p.measure}\`。`,
-  } satisfies Text<{ measure: string }>,
   'plan.measure_unused': {
     en: 'Take it out, or use it.',
     zh: '请删去，或在激励项中用到它。',
   },
   'plan.measure_not_money': {
-    en: 'Use `bookings`, or pay a fixed amount instead of a percentage.',
-    zh: '请改用 `bookings`，或改为固定金额。',
+    en: 'Use a measure with `unit: money`, or pay a fixed amount instead of a percentage.',
+    zh: '请改用 `unit: money` 的指标，或改为固定金额。',
   },
   'plan.currency_unknown': {
     en: 'Write the ISO 4217 code in capitals, for example CNY or USD.',
@@ -330,8 +322,8 @@ export const planHints = {
     zh: '请改正这一行；如果确实如此，请写明 `may-fall: yes`。',
   },
   'plan.basis_differs': {
-    en: 'Make `rate-of` the same as `index`, or use `tiers: retroactive`.',
-    zh: '请让 `rate-of` 与 `index` 一致，或改用 `tiers: retroactive`。',
+    en: 'Let `pays` name the measure of `index`, say `split: in-proportion`, or use `tiers: retroactive`.',
+    zh: '请让 `pays` 与 `index` 用同一指标，或写 `split: in-proportion`，或改用 `tiers: retroactive`。',
   },
   'plan.example_missing': {
     en: 'Add `examples:` with the inputs and the expected amounts: they prove that the plan says what is meant.',

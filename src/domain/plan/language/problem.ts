@@ -1,5 +1,5 @@
 /** What is wrong with a plan file: code, place and figures. The words, in both languages, are `i18n/texts/errors-plan.ts`. */
-import type { ErrorParams } from '../errors.ts';
+import type { ErrorParams } from '../../errors.ts';
 
 export type PlanCode = Extract<keyof ErrorParams, `plan.${string}`>;
 export type Path = readonly (string | number)[];

@@ -1,6 +1,6 @@
 /** What the schema library complains about, in our own codes. */
 import type * as z from 'zod';
-import { closest } from '../names.ts';
+import { closest } from '../../names.ts';
 import type { Finding, Path } from './problem.ts';
 import type { Tree } from './source.ts';
 
