@@ -35,6 +35,7 @@ export const importTable = [
       'src/store/port*.ts',
       'src/sources/port.ts',
       'src/delivery/port.ts',
+      'src/batch/port.ts',
       'src/i18n/**',
       'src/features/*.ts',
       'src/features/$own/**',
@@ -50,6 +51,7 @@ export const importTable = [
       'src/store/port*.ts',
       'src/sources/port.ts',
       'src/delivery/port.ts',
+      'src/batch/port.ts',
       'src/i18n/**',
       'src/features/**',
     ],
@@ -112,6 +114,12 @@ export const importTable = [
       '@electric-sql/pglite',
       '@electric-sql/pglite-socket',
     ],
+  },
+  {
+    room: 'batch',
+    files: ['src/batch/**'],
+    may: ['src/batch/**', 'src/domain/**'],
+    packages: [...pure, 'node:*'],
   },
   {
     room: 'demo',
