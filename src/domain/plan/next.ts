@@ -1,52 +1,66 @@
 /** How far it is to the next point at which a component pays more, and what reaching it changes. */
-import { type MeasureCode, measure } from '../measure.ts';
 import { money } from '../money.ts';
 import { add, multiply, one, type Rational, rational, round, subtract, zero } from '../rational.ts';
 import type { CompiledPlan } from './compile.ts';
-import type { Measured, NextStep, PlanInput } from './evaluation.ts';
-import { readIndex } from './measuring.ts';
-import type { Boundary } from './terms.ts';
+import { readIndex } from './components/looked-up.ts';
+import type { Measured, NextStep, Of, PlanInput, Unit } from './evaluation.ts';
+import type { Boundary } from './language/terms.ts';
+import { roundTo } from './lines.ts';
+import { createReader } from './measures/reader.ts';
+import { evaluatingOf, partsOf, payInParts } from './pay-in-parts.ts';
 
-/** Null when nothing more is to be reached, without a target to measure against, and for modifiers and caps. */
-export function nextStep(plan: CompiledPlan, position: number, input: PlanInput): NextStep | null {
-  const component = plan.components[position];
-  if (!component?.goals) return null;
+/** Null when nothing more is to be reached, without a target to measure against, and for modifiers and limits. */
+export function nextStep(plan: CompiledPlan, id: string, input: PlanInput): NextStep | null {
+  const component = plan.components.find((each) => each.id === id);
+  const parts = partsOf(plan, input);
+  if (!component?.goals || component.terms.per === 'record' || parts.length !== 1) return null;
   const { index, boundary, after } = component.goals;
-  const { at, unit, measured } = readIndex(input, index);
-  if ((at === null && index.by === 'attainment') || (index.of === 'team' && !input.team))
+  const definition = plan.measuring.measures.get(index.measure.id);
+  // Only what records add up to can be added to; and who ranks higher is not told by how much.
+  if (definition?.kind !== 'records' || (index.of !== 'rep' && !input.groups[index.of]))
     return null;
-  const goal = after(at ?? zero, input.person.level);
+  const reader = createReader(plan.measuring, input);
+  const { level } = evaluatingOf(plan, input, reader, parts);
+  const { at, unit } = readIndex(reader, index);
+  if (at === null && index.by === 'attainment') return null;
+  const goal = after(at ?? zero, level);
   if (!goal) return null;
+  const { measured } = reader.read(index.measure.id, index.of);
   const value = measured.value ?? zero;
-  const missing = inUnits(subtract(multiply(goal.from, unit), value), index.measure, boundary);
-  const raised = withValue(input, index.of, index.measure, {
-    ...measured,
+  const missing = inUnits(subtract(multiply(goal.from, unit), value), index.measure.unit, boundary);
+  if (missing.num <= 0n) return null;
+  const raised = withValue(input, index.of, index.measure.id, {
     value: add(value, missing),
+    quota: measured.quota,
+    count: measured.count,
   });
-  const { mode } = plan.rounding;
-  const more = round(component.pay(raised).exact, mode) - round(component.pay(input).exact, mode);
+  const paidFor = (figures: PlanInput) =>
+    roundTo(
+      payInParts(plan, component, figures, createReader(plan.measuring, figures), parts).exact,
+      plan.rounding,
+    );
+  const more = paidFor(raised) - paidFor(input);
   const worth = money(more > 0n ? more : 0n, plan.currency);
-  const { of, by } = index;
-  return { measure: index.measure, of, by, from: goal.from, missing, worth, rate: goal.rate };
+  const { of, by, measure } = index;
+  return { measure, of, by, from: goal.from, missing, worth, rate: goal.rate };
 }
 
 /** What can really be added: whole minor units and whole deals, hundredths of a point; one more where the limit itself is not enough. */
-function inUnits(missing: Rational, code: MeasureCode, boundary: Boundary): Rational {
-  const smallest = measure(code).unit === 'score' ? rational(1n, 100n) : one;
+function inUnits(missing: Rational, unit: Unit, boundary: Boundary): Rational {
+  const smallest = unit === 'number' || unit === 'percent' ? rational(1n, 100n) : one;
   const units = multiply(missing, rational(smallest.den, smallest.num));
   const whole = round(units, 'ceiling');
   const needed = boundary === 'lower' && units.den === 1n ? whole + 1n : whole;
   return multiply(rational(needed), smallest);
 }
 
-function withValue(
-  input: PlanInput,
-  of: 'rep' | 'team',
-  code: MeasureCode,
-  measured: Measured,
-): PlanInput {
-  if (of === 'rep') return { ...input, own: { ...input.own, [code]: measured } };
-  if (!input.team) return input;
-  const measurements = { ...input.team.measurements, [code]: measured };
-  return { ...input, team: { ...input.team, measurements } };
+function withValue(input: PlanInput, of: Of, id: string, measured: Measured): PlanInput {
+  if (of === 'rep') {
+    const person = { ...input.person, given: { ...input.person.given, [id]: measured } };
+    return { ...input, person };
+  }
+  const group = input.groups[of];
+  if (!group) return input;
+  const raised = { ...group, given: { ...group.given, [id]: measured } };
+  return { ...input, groups: { ...input.groups, [of]: raised } };
 }
