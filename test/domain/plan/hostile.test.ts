@@ -80,4 +80,36 @@ describe('a hostile plan file', () => {
       { numRuns: 150 },
     );
   });
+
+  const formulaOf = (formula: string) =>
+    good.replace('measures:', `measures:\n  odd: { formula: '${formula}', unit: number }`);
+
+  it.each([
+    ['a chain without end', `1${' + 1'.repeat(100_000)}`],
+    ['more operations than a formula has', `1${' + 1'.repeat(150)}`],
+    ['parentheses', `${'('.repeat(120)}1${')'.repeat(120)}`],
+    ['choices within choices', `${'true ? '.repeat(60)}1${' : 2'.repeat(60)}`],
+    ['a loop', '[1, 2].map(x, x * 2)'],
+    ['a pattern', '"aaaa".matches("(a+)+$")'],
+    ['a member of something', 'bookings.constructor'],
+    ['a map', '{"a": 1}'],
+    ['a number in scientific form', '1e999'],
+    ['half an expression', 'bookings +'],
+    ['itself', 'odd + 1'],
+    ['nothing known', 'process'],
+  ])('refuses a formula that is %s', (_, formula) => {
+    const before = process.cpuUsage();
+    const checked = checkPlan(formulaOf(formula));
+    expect(isSound(checked)).toBe(false);
+    const { user: spentUs } = process.cpuUsage(before);
+    expect(spentUs).toBeLessThan(5_000_000);
+  });
+
+  it('ends a formula that asks for its own past with the history that it may look at', () => {
+    const past = formulaOf('if_none(previous(odd), 0) + previous(odd) + 1').replace(
+      'expect: { commission: 5, total: 5 }',
+      'expect: { commission: 5, total: 5, measures: { odd: none } }',
+    );
+    expect(isSound(checkPlan(past))).toBe(true);
+  });
 });

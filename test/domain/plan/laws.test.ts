@@ -1,18 +1,20 @@
 /** What holds for every plan and every result, whoever sold what in which order. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { personId, teamId } from '../../../src/domain/ids.ts';
 import { currency, parseMoney } from '../../../src/domain/money.ts';
 import { evaluate } from '../../../src/domain/plan/evaluate.ts';
 import type { PlanInput } from '../../../src/domain/plan/evaluation.ts';
 import { worthOf } from '../../../src/domain/plan/what-if.ts';
 import { rational } from '../../../src/domain/rational.ts';
 import {
+  alone,
+  bookings,
   commission,
   example,
   head,
   planOf,
   planText,
+  someone,
   titled,
   totalOf,
   withBookings,
@@ -104,41 +106,46 @@ describe('tiers', () => {
   );
 });
 
+const satisfaction = `  satisfaction: { ${titled}, records: rating, take: average, value: score, unit: number }`;
+
 const everything = (rounding: string) =>
   planText({
-    head: head({ rounding, measures: '[bookings, satisfaction]' }),
+    head: head({ rounding, measures: `${bookings}\n${satisfaction}` }),
     components: `${commission({
       tiers: 'marginal',
       by: 'attainment',
       bands: ['from: 0 %, to: 70 %, rate: 3.33 %', 'from: 70 %, to: unlimited, rate: 7.77 %'],
     })}
   - id: bonus
-    mechanic: bonus
     ${titled}
+    per: period
     index: { of: rep, measure: bookings, by: attainment }
+    tiers: thresholds
     boundary: upper
     counts: every
     table: [{ at: 50 %, amount: 10.01 }, { at: 100 %, amount: 20.02 }]
+    pays: amount
   - id: over
-    mechanic: over-achievement
     ${titled}
+    per: period
     index: { of: rep, measure: bookings, by: attainment }
-    above: 100 %
-    pays: { rate: 1.11 % }
-  - id: pool
-    mechanic: team-pool
-    ${titled}
-    index: { of: team, measure: bookings, by: attainment }
+    tiers: marginal
     boundary: upper
-    table: [{ from: 0 %, to: unlimited, pool: { rate: 1 % } }]
-    shared: by-contribution
-    contribution: bookings`,
+    table: [{ from: 0 %, to: 100 %, rate: 0 % }, { from: 100 %, to: unlimited, rate: 1.11 % }]
+    pays: { rate-of: { of: rep, measure: bookings } }
+  - id: pool
+    ${titled}
+    per: period
+    rate: 1 %
+    pays: { rate-of: { of: team, measure: bookings } }
+    pool: { of: team, share: { by: bookings } }`,
     afterwards: `
   - id: factor
     mechanic: modifier
     ${titled}
     on: [commission, over]
     index: { of: rep, measure: satisfaction, by: value }
+    tiers: step
     boundary: upper
     if-unmeasured: 1
     table: [{ from: 0, to: 3, factor: 0.777 }, { from: 3, to: unlimited, factor: 1.033 }]
@@ -165,21 +172,14 @@ const company = fc
       quota: rational(quota),
       count: 1,
     });
-    const members = sold.map((value, position) => ({
-      id: personId(`p${position}`),
-      level: '',
-      own: {
-        bookings: measured(value),
-        satisfaction: {
-          value: score === null ? null : rational(score, 100n),
-          quota: null,
-          count: 1,
-        },
-      },
-    }));
+    const rating = { value: score === null ? null : rational(score, 100n), quota: null, count: 1 };
+    const members = sold.map((value, position) =>
+      someone({ bookings: measured(value), satisfaction: rating }, '', `p${position}`),
+    );
     const total = sold.reduce((sum, value) => sum + value, 0n);
-    const team = { id: teamId('t'), measurements: { bookings: measured(total) }, members };
-    return members.map(({ id, level, own }) => ({ person: { id, level }, own, team }));
+    const given = { bookings: measured(total) };
+    const team = { id: 't', given, quotas: [], members, past: [] };
+    return members.map((person) => ({ ...alone(person), groups: { team } }));
   });
 
 const amountOf = (plan: ReturnType<typeof planOf>, input: PlanInput, id: string) =>
@@ -209,10 +209,10 @@ describe.each([
     fc.assert(
       fc.property(company, (people) => {
         for (const input of people) {
-          const { team } = input;
+          const { team } = input.groups;
           const turned = {
             ...input,
-            team: team && { ...team, members: team.members.toReversed() },
+            groups: team ? { team: { ...team, members: team.members.toReversed() } } : {},
           };
           expect(evaluate(plan, turned)).toEqual(evaluate(plan, input));
         }
@@ -242,23 +242,16 @@ describe.each([
     fc.assert(
       fc.property(company, fc.bigInt({ min: 0n, max: 10n ** 6n }), (people, amount) => {
         const [input] = people;
-        if (!input?.own.bookings?.value) return;
-        const { quota } = input.own.bookings;
-        const later = {
-          ...input,
-          own: {
-            ...input.own,
-            bookings: {
-              value: rational(input.own.bookings.value.num + amount),
-              quota,
-              count: 2,
-            },
-          },
-          team: null,
-        };
-        const alone = { ...input, team: null };
-        const difference = evaluate(plan, later).total.minor - evaluate(plan, alone).total.minor;
-        expect(worthOf(plan, alone, amount).minor).toBe(difference);
+        const sold = input?.person.given['bookings'];
+        if (!input || !sold?.value) return;
+        const before = alone(input.person);
+        const more = { ...sold, value: rational(sold.value.num + amount) };
+        const later = alone({
+          ...input.person,
+          given: { ...input.person.given, bookings: more },
+        });
+        const difference = evaluate(plan, later).total.minor - evaluate(plan, before).total.minor;
+        expect(worthOf(plan, before, amount).minor).toBe(difference);
         expect(difference >= 0n).toBe(true);
       }),
       { numRuns: 60 },

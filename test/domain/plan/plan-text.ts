@@ -1,14 +1,19 @@
 /** Plan files for tests, written as a person would, and their verdicts. */
-
+import { Temporal } from 'temporal-polyfill';
 import { personId } from '../../../src/domain/ids.ts';
 import { decimalText } from '../../../src/domain/money.ts';
+import { type Calendar, periodOf } from '../../../src/domain/period.ts';
 import { checkPlan } from '../../../src/domain/plan/check.ts';
 import { type CompiledPlan, loadPlan } from '../../../src/domain/plan/compile.ts';
 import { evaluate } from '../../../src/domain/plan/evaluate.ts';
-import type { PlanInput } from '../../../src/domain/plan/evaluation.ts';
+import type { Measurements, Participant, PlanInput } from '../../../src/domain/plan/evaluation.ts';
 import { type Rational, rational } from '../../../src/domain/rational.ts';
 
+const calendar: Calendar = { timeZone: 'UTC', fiscalStartMonth: 1 };
+
 export const titled = 'title: { en: Test, zh: 测试 }';
+
+export const bookings = `  bookings: { ${titled}, records: deal, take: sum, value: amount, unit: money }`;
 
 export const head = (
   more: { currency?: string; rounding?: string; measures?: string; levels?: string } = {},
@@ -18,7 +23,8 @@ ${titled}
 currency: ${more.currency ?? 'USD'}
 period: quarter
 rounding: ${more.rounding ?? '{ mode: half-up, at: line }'}
-measures: ${more.measures ?? '[bookings]'}
+measures:
+${more.measures ?? bookings}
 ${more.levels ? `levels: ${more.levels}` : ''}
 `;
 
@@ -33,10 +39,10 @@ export interface CommissionText {
 
 export const commission = ({ tiers, by, boundary, mayFall, bands }: CommissionText) => `
   - id: commission
-    mechanic: commission
     ${titled}
+    per: period
     index: { of: rep, measure: bookings, by: ${by ?? 'value'} }
-    rate-of: { of: rep, measure: bookings }
+    pays: { rate-of: { of: rep, measure: bookings } }
     tiers: ${tiers}
     boundary: ${boundary ?? 'upper'}
     if-unmeasured: pays-nothing
@@ -74,18 +80,30 @@ export const codesOf = (text: string): readonly string[] =>
 
 export const planOf = (text: string): CompiledPlan => loadPlan(text);
 
-/** Somebody with these bookings in minor units. */
-export const withBookings = (value: bigint | Rational, quota: bigint | null = null): PlanInput => ({
-  person: { id: personId('p'), level: '' },
-  own: {
-    bookings: {
-      value: typeof value === 'bigint' ? rational(value) : value,
-      quota: quota === null ? null : rational(quota),
-      count: 1,
-    },
-  },
-  team: null,
+/** Somebody with these figures, in the units of the measures. */
+export const someone = (given: Measurements, level = '', id = 'p'): Participant => ({
+  ...{ id: personId(id), level, started: null, spells: [], leave: [] },
+  ...{ given, records: [], quotas: [], past: [] },
 });
+
+/** The first quarter of 2026, alone. */
+export const alone = (person: Participant): PlanInput => ({
+  period: periodOf('quarter', Temporal.PlainDate.from('2026-01-01'), calendar),
+  ...{ calendar, person, groups: {}, rates: {}, paid: {}, everyone: null },
+  carried: { balances: {}, held: [], released: {} },
+});
+
+/** Somebody with these bookings in minor units. */
+export const withBookings = (value: bigint | Rational, quota: bigint | null = null): PlanInput =>
+  alone(
+    someone({
+      bookings: {
+        value: typeof value === 'bigint' ? rational(value) : value,
+        quota: quota === null ? null : rational(quota),
+        count: 1,
+      },
+    }),
+  );
 
 export const totalOf = (plan: CompiledPlan, input: PlanInput): string =>
   decimalText(evaluate(plan, input).total);
