@@ -1,152 +1,156 @@
-/** Every step of the arithmetic behind an earning, a line each, to be followed with a pocket calculator. */
-import { measure } from '../domain/measure.ts';
-import type { ComponentResult, TraceStep } from '../domain/plan/evaluation.ts';
-import { compare, type Rational, rational, subtract } from '../domain/rational.ts';
-import { formatNumber, formatPercent } from '../i18n/format.ts';
+/** Every step of the arithmetic behind a figure, a line each, to be followed with a pocket calculator. */
+import type { Currency } from '../domain/money.ts';
+import type { MeasureRef } from '../domain/plan/evaluation.ts';
+import type { StepOf, TraceStep } from '../domain/plan/trace.ts';
+import { add, zero } from '../domain/rational.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { type Locale, say } from '../i18n/locale.ts';
+import { gates } from '../i18n/texts/trace-formulas.ts';
+import { tables } from '../i18n/texts/trace-tables.ts';
 import {
-  arithmetic as lines,
-  measureInSentence,
-  roundingNames,
-  whose,
-} from '../i18n/texts/trace.ts';
-import { shareText } from './explain.ts';
-import { limitText, moneyText, type Reader, rateText, valueText } from './trace-figures.ts';
+  budgetText,
+  deductedText,
+  limitStepText,
+  modifierText,
+  poolText,
+  roundedText,
+} from './explain-changes.ts';
+import {
+  attainmentText,
+  formulaText,
+  gateText,
+  measuredText,
+  rankText,
+  scorecardText,
+} from './explain-measures.ts';
+import { settlementSteps } from './explain-settlement.ts';
+import {
+  bandText,
+  cellText,
+  curveText,
+  flatText,
+  interpolatedText,
+  recordText,
+  stepsText,
+  thresholdText,
+} from './explain-tables.ts';
+import { moneyText, type Reader } from './trace-figures.ts';
 
-type Step<K extends TraceStep['step']> = Extract<TraceStep, { step: K }>;
-
-export function explainSteps(result: ComponentResult, locale: Locale): readonly string[] {
-  const reader: Reader = { currency: result.amount.currency, locale, exact: true };
-  return result.trace.map((step, position) => {
-    const before = result.trace[position - 1];
-    return step.step === 'attainment'
-      ? attainmentText(step, before?.step === 'measured' ? before : null, reader)
-      : stepText(step, reader);
-  });
+/** A line of a statement with its arithmetic: a component, a settlement, a grant. */
+export interface Explained {
+  readonly trace: readonly TraceStep[];
+  /** Empty: it has none, as a grant. */
+  readonly mechanic: string;
 }
 
-function stepText(step: Exclude<TraceStep, Step<'attainment'>>, reader: Reader): string {
+export interface Telling {
+  readonly locale: Locale;
+  readonly currency: Currency;
+  /** What people call a record; its id where it has no other name. */
+  readonly nameOf?: (record: string) => string;
+  /** How many records are told one by one before the others are summed up; absent: all of them. */
+  readonly mostRecords?: number;
+}
+
+export function explainSteps(
+  { trace, mechanic }: Explained,
+  { locale, currency, nameOf = (record) => record, mostRecords = Infinity }: Telling,
+): readonly string[] {
+  const reader: Reader = { currency, locale, exact: true };
+  const records = trace.filter((step) => step.step === 'record');
+  const left = new Set<TraceStep>(records.slice(mostRecords));
+  const texts: string[] = [];
+  let counted: MeasureRef | null = null;
+  trace.forEach((step, position) => {
+    const before = trace[position - 1];
+    if (step.step === 'measured') counted = step.measure;
+    if (left.has(step) || isSaid(step, before)) return;
+    texts.push(stepText(step, { mechanic, before, counted, nameOf }, reader));
+    if (step.step === 'record' && step === records[mostRecords - 1] && left.size > 0)
+      texts.push(moreText(records.slice(mostRecords), reader));
+  });
+  return texts;
+}
+
+/** A formula ends with what it comes to; there is no need to say the same again. */
+const isSaid = (step: TraceStep, before: TraceStep | undefined): boolean =>
+  step.step === 'measured' &&
+  step.of === 'rep' &&
+  before?.step === 'formula' &&
+  before.measure.id === step.measure.id;
+
+interface Around {
+  readonly mechanic: string;
+  readonly before: TraceStep | undefined;
+  /** What was measured last. */
+  readonly counted: MeasureRef | null;
+  readonly nameOf: (record: string) => string;
+}
+
+function stepText(step: TraceStep, around: Around, reader: Reader): string {
   switch (step.step) {
     case 'measured':
       return measuredText(step, reader);
+    case 'attainment':
+      return attainmentText(step, around.before, reader);
+    case 'formula':
+      return formulaText(step, reader);
+    case 'scorecard':
+      return scorecardText(step, reader);
+    case 'rank':
+      return rankText(step, reader);
+    case 'gate':
+      return gateText(step, reader);
+    case 'not_for_level':
+      return say(reader.locale, gates.otherLevel, { level: step.level });
     case 'band':
-      return bandText(step, reader);
+      return bandText(step, around.mechanic, reader);
+    case 'flat':
+      return flatText(step, reader);
     case 'threshold':
       return thresholdText(step, reader);
+    case 'interpolated':
+      return interpolatedText(step, reader);
+    case 'curve':
+      return curveText(step, around.mechanic, reader);
+    case 'cell':
+      return cellText(step, around.mechanic, reader);
     case 'steps':
       return stepsText(step, reader);
+    case 'record':
+      return recordText(step, around.counted, around.nameOf, reader);
     case 'pool':
       return poolText(step, reader);
     case 'modifier':
-      return say(reader.locale, lines.factor, {
-        before: moneyText(step.before, reader),
-        factor: formatNumber(step.factor, reader.locale, { decimals: 6 }),
-        after: moneyText(step.after, reader),
-      });
-    case 'cap':
-      return capText(step, reader);
+      return modifierText(step, reader);
+    case 'limit':
+      return limitStepText(step, reader);
+    case 'budget':
+      return budgetText(step, reader);
+    case 'deducted':
+      return deductedText(step, reader);
     case 'rounded':
       return roundedText(step, reader);
+    case 'target':
+    case 'prorated':
+    case 'spell':
+    case 'draw':
+    case 'held':
+    case 'released':
+    case 'lapsed':
+    case 'payable':
+    case 'clawback':
+    case 'owed':
+    case 'vesting':
+      return settlementSteps(step, reader) ?? '';
   }
 }
 
-function measuredText({ measure: code, of, value, count }: Step<'measured'>, reader: Reader) {
-  const { locale } = reader;
-  const { aggregate, kind } = measure(code);
-  const behind = kind === 'rating' ? lines.fromRatings : lines.fromDeals;
-  const isCount = aggregate === 'count';
-  return say(locale, lines.measured, {
-    whose: say(locale, whose[of], { measure: say(locale, measureInSentence[code]) }),
-    value: value ? valueText(value, code, reader) : say(locale, lines.nothing),
-    count: count > 0 && !isCount ? say(locale, behind, { count: formatNumber(count, locale) }) : '',
+const moreText = (records: readonly StepOf<'record'>[], reader: Reader): string =>
+  say(reader.locale, tables.moreRecords, {
+    count: formatNumber(records.length, reader.locale),
+    pays: moneyText(
+      records.reduce((sum, { pays }) => add(sum, pays), zero),
+      reader,
+    ),
   });
-}
-
-function attainmentText(
-  { attainment, measure: code }: Step<'attainment'>,
-  measured: Step<'measured'> | null,
-  reader: Reader,
-): string {
-  const { locale } = reader;
-  if (!attainment || !measured?.value || !measured.quota) return say(locale, lines.noAttainment);
-  return say(locale, lines.attainment, {
-    value: valueText(measured.value, code, reader),
-    quota: valueText(measured.quota, code, reader),
-    attainment: formatPercent(attainment, locale, { decimals: 2 }),
-  });
-}
-
-function bandText(step: Step<'band'>, reader: Reader): string {
-  const { measure: code, by, from, to } = step;
-  const { locale } = reader;
-  const limit = (point: Rational) => limitText(point, code, by, reader);
-  return say(locale, step.mode === 'retroactive' ? lines.onAll : lines.tier, {
-    position: formatNumber(step.position, locale),
-    tiers: formatNumber(step.bands, locale),
-    range: say(locale, lines.range, { from: limit(from), to: to && limit(to) }),
-    part: valueText(step.part, code, reader),
-    rate: rateText(step.rate, reader),
-    pays: moneyText(step.pays, reader),
-  });
-}
-
-function thresholdText(step: Step<'threshold'>, reader: Reader): string {
-  const { measure: code, by } = step;
-  const from = limitText(step.from, code, by, reader);
-  if (step.reached)
-    return say(reader.locale, lines.reached, { from, pays: moneyText(step.pays, reader) });
-  return say(
-    reader.locale,
-    step.pays.num === 0n && step.of === 'team' ? lines.nothingFrom : lines.missed,
-    {
-      from,
-    },
-  );
-}
-
-function stepsText(step: Step<'steps'>, reader: Reader): string {
-  const { measure: code, by } = step;
-  return say(reader.locale, lines.steps, {
-    every: limitText(step.every, code, by, reader),
-    from: limitText(step.from, code, by, reader),
-    steps: formatNumber(step.steps, reader.locale),
-    each: moneyText(step.each, reader),
-    pays: moneyText(step.pays, reader),
-  });
-}
-
-/** Decimals of a percentage with which a reader’s calculator arrives at the same cent of a pool. */
-const exactShare = 6;
-
-function poolText(step: Step<'pool'>, reader: Reader): string {
-  const { locale } = reader;
-  const pool = moneyText(rational(step.pool.minor), reader);
-  if (step.weights.num === 0n) return say(locale, lines.emptyPool, { pool });
-  return say(locale, lines.pool, {
-    pool,
-    members: formatNumber(step.members, locale),
-    part: shareText(step, locale, exactShare),
-    share: moneyText(rational(step.share.minor), reader),
-  });
-}
-
-function capText({ cap, before, after }: Step<'cap'>, reader: Reader): string {
-  const figures = {
-    before: moneyText(before, reader),
-    cap: moneyText(rational(cap.minor), reader),
-  };
-  if (compare(after, before) === 0) return say(reader.locale, lines.uncut, figures);
-  const over = moneyText(subtract(before, after), reader);
-  return say(reader.locale, lines.cut, { ...figures, over });
-}
-
-function roundedText({ exact, mode, amount }: Step<'rounded'>, reader: Reader): string {
-  const { locale } = reader;
-  const result = moneyText(rational(amount.minor), reader);
-  if (exact.den === 1n) return say(locale, lines.result, { amount: result });
-  return say(locale, lines.rounded, {
-    exact: moneyText(exact, reader),
-    mode: say(locale, roundingNames[mode]),
-    amount: result,
-  });
-}

@@ -1,144 +1,136 @@
 /** How an earning came about, for people: the line beside the amount and the next step, rendered from the trace alone. */
-import { measure } from '../domain/measure.ts';
-import type { ComponentResult, NextStep, TraceStep } from '../domain/plan/evaluation.ts';
-import { add, compare, divide, zero } from '../domain/rational.ts';
+import type { ComponentResult, NextStep } from '../domain/plan/evaluation.ts';
+import type { StepOf } from '../domain/plan/trace.ts';
+import { compare } from '../domain/rational.ts';
 import { formatFactor, formatNumber, formatPercent, formatPoints } from '../i18n/format.ts';
 import { type Locale, say } from '../i18n/locale.ts';
-import { how, nextStep } from '../i18n/texts/trace.ts';
-import { limitText, moneyText, type Reader, rateText, valueText } from './trace-figures.ts';
-
-type Step<K extends TraceStep['step']> = Extract<TraceStep, { step: K }>;
-
-const stepsOf = <K extends TraceStep['step']>({ trace }: ComponentResult, kind: K) =>
-  trace.filter((step): step is Step<K> => step.step === kind);
-const lastOf = <K extends TraceStep['step']>(result: ComponentResult, kind: K) =>
-  stepsOf(result, kind).at(-1);
+import { groupNames, groupWords, how, nextStep } from '../i18n/texts/trace.ts';
+import { poolShareText } from './explain-changes.ts';
+import { lastOf, stepsOf, tableLine } from './explain-table-line.ts';
+import { isRated } from './measure-words.ts';
+import {
+  limitText,
+  minorText,
+  moneyText,
+  type Reader,
+  rateText,
+  valueText,
+} from './trace-figures.ts';
 
 /** `¥312,000 × 5 % (tier 2 of 4)`, `from 100 %: ¥48,000 to go`. */
 export function explainLine(result: ComponentResult, locale: Locale): string {
   const reader: Reader = { currency: result.amount.currency, locale, exact: false };
-  const [cap, factor, pool] = [
-    lastOf(result, 'cap'),
+  return closedLine(result, reader) ?? changedLine(result, reader) ?? earnedLine(result, reader);
+}
+
+/** Why it does not count for this person, or not now. */
+function closedLine(result: ComponentResult, { locale }: Reader): string | null {
+  const levels = stepsOf(result, 'not_for_level');
+  const gates = stepsOf(result, 'gate');
+  const spells = Math.max(1, stepsOf(result, 'spell').length);
+  const [level] = levels;
+  const gate = gates.find(({ holds }) => !holds);
+  const closed = levels.length + gates.filter(({ holds }) => !holds).length;
+  // In a period of several parts it may be closed in some of them only.
+  if (closed < spells) return null;
+  if (level) return say(locale, how.otherLevel, { level: level.level });
+  return gate ? say(locale, how.closed, { condition: gate.text }) : null;
+}
+
+/** What changed it last decides what is said. */
+function changedLine(result: ComponentResult, reader: Reader): string | null {
+  const { locale } = reader;
+  const limit = stepsOf(result, 'limit').findLast(({ on }) => on === 'line');
+  const isOwn = result.mechanic === 'cap' || result.mechanic === 'floor';
+  const [budget, factor, deducted] = [
+    lastOf(result, 'budget'),
     lastOf(result, 'modifier'),
-    lastOf(result, 'pool'),
+    lastOf(result, 'deducted'),
   ];
-  if (cap) return capLine(cap, reader);
-  if (factor) return factorLine(result, factor, reader);
-  if (pool && pool.pool.minor !== 0n) return poolLine(result, pool, reader);
-  const steps = lastOf(result, 'steps');
-  if (steps && steps.steps > 0n) return stepsLine(steps, reader);
-  const bands = stepsOf(result, 'band').filter(({ pays }) => pays.num !== 0n);
-  if (bands.length > 0) return bandLine(result, bands, reader);
-  const reached = stepsOf(result, 'threshold').findLast((step) => step.reached);
-  if (reached) {
-    const { from, measure: code, by } = reached;
-    return say(locale, how.reached, { from: limitText(from, code, by, reader) });
+  if (budget) {
+    const isOver = compare(budget.everyone, budget.budget) > 0;
+    const amount = moneyText(budget.budget, reader);
+    return say(locale, isOver ? how.scaled : how.inBudget, { budget: amount });
   }
-  return waitingLine(result, reader);
+  if (factor) return factorLine(result, factor, reader);
+  if (deducted && deducted.earlier.num !== 0n) {
+    const [before, earlier] = [deducted.before, deducted.earlier];
+    const figures = { before: moneyText(before, reader), earlier: moneyText(earlier, reader) };
+    return say(locale, how.deducted, figures);
+  }
+  if (limit && (isOwn || compare(limit.before, limit.after) !== 0)) return limitLine(limit, reader);
+  return null;
 }
 
-function capLine({ cap, before, after }: Step<'cap'>, reader: Reader): string {
-  const isCut = compare(after, before) < 0;
-  const amount = moneyText({ num: cap.minor, den: 1n }, reader);
-  return say(reader.locale, isCut ? how.capped : how.belowCap, { cap: amount });
+function limitLine({ limit, amount, before, after }: StepOf<'limit'>, reader: Reader): string {
+  const isChanged = compare(after, before) !== 0;
+  const shown = moneyText(amount, reader);
+  return limit === 'cap'
+    ? say(reader.locale, isChanged ? how.capped : how.belowCap, { cap: shown })
+    : say(reader.locale, isChanged ? how.raised : how.aboveFloor, { floor: shown });
 }
 
-function factorLine(result: ComponentResult, step: Step<'modifier'>, reader: Reader): string {
+function factorLine(result: ComponentResult, step: StepOf<'modifier'>, reader: Reader): string {
   const { locale } = reader;
   const factor = formatFactor(step.factor, locale);
-  const measured = lastOf(result, 'measured');
-  if (!step.value || !measured) return say(locale, how.noScore, { factor });
-  if (lastOf(result, 'attainment'))
-    return say(locale, how.factor, { factor, value: formatPercent(step.value, locale) });
-  const value =
-    measure(step.measure).unit === 'score' && measured.count > 0
+  const { index, value } = step;
+  if (!index) return factor;
+  const measured = stepsOf(result, 'measured').findLast(
+    ({ measure }) => measure.id === index.measure.id,
+  );
+  if (!value || !measured) return say(locale, how.noScore, { factor });
+  if (index.by === 'attainment')
+    return say(locale, how.factor, { factor, value: formatPercent(value, locale) });
+  const shown =
+    isRated(index.measure.id) && measured.count > 0
       ? say(locale, how.score, {
-          score: formatPoints(step.value, locale),
+          score: formatPoints(value, locale),
           count: formatNumber(measured.count, locale),
         })
-      : valueText(step.value, step.measure, reader);
-  return say(locale, how.factor, { factor, value });
+      : valueText(value, index.measure, reader);
+  return say(locale, how.factor, { factor, value: shown });
 }
 
-function poolLine(result: ComponentResult, step: Step<'pool'>, reader: Reader): string {
+function earnedLine(result: ComponentResult, reader: Reader): string {
+  const pool = lastOf(result, 'pool');
+  if (pool && pool.pool.minor !== 0n) return poolLine(result, pool, reader);
+  return tableLine(result, reader) ?? waitingLine(result, reader);
+}
+
+function poolLine(result: ComponentResult, step: StepOf<'pool'>, reader: Reader): string {
   const { locale } = reader;
-  const share = shareText(step, locale);
-  const attainment = lastOf(result, 'attainment')?.attainment;
-  if (attainment)
-    return say(locale, how.pool, { attainment: formatPercent(attainment, locale), share });
-  const pool = moneyText({ num: step.pool.minor, den: 1n }, reader);
-  return say(locale, how.share, { pool, share });
-}
-
-/** A share is a fraction with any denominator: rounded, to one decimal unless it must multiply out. */
-export const shareText = (
-  { weight, weights }: Step<'pool'>,
-  locale: Locale,
-  decimals = 1,
-): string =>
-  formatPercent(weights.num === 0n ? zero : divide(weight, weights), locale, { decimals });
-
-function stepsLine(step: Step<'steps'>, reader: Reader): string {
-  const { measure: code, by } = step;
-  return say(reader.locale, how.steps, {
-    steps: formatNumber(step.steps, reader.locale),
-    each: moneyText(step.each, reader),
-    every: limitText(step.every, code, by, reader),
-    from: limitText(step.from, code, by, reader),
-  });
-}
-
-function bandLine(
-  { mechanic }: ComponentResult,
-  bands: readonly Step<'band'>[],
-  reader: Reader,
-): string {
-  const { locale } = reader;
-  const last = bands.at(-1);
-  if (!last) return '';
-  const tiers = formatNumber(last.bands, locale);
-  const position = formatNumber(last.position, locale);
-  const part = bands.reduce((total, band) => add(total, band.part), zero);
-  const amount = valueText(part, last.measure, reader);
-  if (bands.length > 1) {
-    const pays = bands.reduce((total, band) => add(total, band.pays), zero);
-    const rate = formatPercent(divide(pays, part), locale, { decimals: 2 });
-    return say(locale, how.tiers, { part: amount, rate, position, tiers });
-  }
-  const rate = rateText(last.rate, reader);
-  if (mechanic === 'over-achievement')
-    return say(locale, how.above, {
-      part: amount,
-      rate,
-      from: limitText(last.from, last.measure, last.by, reader),
-    });
-  return last.bands === 1
-    ? say(locale, how.rate, { part: amount, rate })
-    : say(locale, how.tier, { part: amount, rate, position, tiers });
+  const share = poolShareText(step, locale);
+  const reached = stepsOf(result, 'attainment').findLast(({ of }) => of !== 'rep');
+  if (!reached?.attainment || reached.of === 'rep')
+    return say(locale, how.share, { pool: minorText(step.pool.minor, reader), share });
+  const attainment = formatPercent(reached.attainment, locale);
+  return say(locale, how.pool, { group: say(locale, groupWords[reached.of]), attainment, share });
 }
 
 function waitingLine(result: ComponentResult, reader: Reader): string {
   const { locale } = reader;
-  if (result.next) {
-    const text = result.next.of === 'team' ? how.teamToGo : how.toGo;
-    return say(locale, text, nextFigures(result.next, reader));
+  const { next } = result;
+  if (next) {
+    const figures = nextFigures(next, reader);
+    if (next.of === 'rep') return say(locale, how.toGo, figures);
+    return say(locale, how.groupToGo, { ...figures, group: say(locale, groupNames[next.of]) });
   }
   const attainment = lastOf(result, 'attainment');
   const isUntargeted = attainment !== undefined && attainment.attainment === null;
   return say(locale, isUntargeted ? how.noTarget : how.nothingYet);
 }
 
-const nextFigures = ({ measure: code, by, from, missing }: NextStep, reader: Reader) => ({
-  from: limitText(from, code, by, reader),
-  missing: valueText(missing, code, reader),
+const nextFigures = (next: NextStep, reader: Reader) => ({
+  from: limitText(next.from, next, reader),
+  missing: valueText(next.missing, next.measure, reader),
 });
 
 /** `¥48,000 more reaches 100 % and pays ¥3,000, then 7 % from there`. */
 export function explainNext(next: NextStep, locale: Locale): string {
   const reader: Reader = { currency: next.worth.currency, locale, exact: false };
-  const worth = moneyText({ num: next.worth.minor, den: 1n }, reader);
-  const figures = { ...nextFigures(next, reader), worth };
-  if (next.of === 'team') return say(locale, nextStep.team, figures);
+  const figures = { ...nextFigures(next, reader), worth: minorText(next.worth.minor, reader) };
+  if (next.of !== 'rep')
+    return say(locale, nextStep.group, { ...figures, group: say(locale, groupNames[next.of]) });
   if (next.rate === null) return say(locale, nextStep.pays, figures);
   return say(locale, nextStep.paysAndRate, { ...figures, rate: rateText(next.rate, reader) });
 }
