@@ -5,14 +5,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Assignment, assignmentOn, type Person } from '../domain/people.ts';
 import { type Period, type PeriodKind, periodOf } from '../domain/period.ts';
-import { type CompiledPlan, loadPlan } from '../domain/plan/compile.ts';
+import type { CompiledPlan } from '../domain/plan/compile.ts';
 import { evaluate } from '../domain/plan/evaluate.ts';
 import type { PlanInput, PlanResult } from '../domain/plan/evaluation.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import type { Store } from '../store/port.ts';
+import type { Repositories } from '../store/port.ts';
 import type { PlanVersion, StatementInputs } from '../store/port-performance.ts';
 import { dayOf } from './board.ts';
-import { measurementsOf } from './measurements.ts';
+import { beginLoading, compiledOf, type InputReads } from './plan-loading.ts';
+import { loadFullInput } from './plan-runs.ts';
+import { touches } from './plan-spells.ts';
+import { isTallied, talliedInput } from './tallied-input.ts';
 
 export interface Statement {
   readonly state: 'computed';
@@ -47,9 +50,12 @@ export interface EarningsQuestion {
   readonly workspace: Workspace;
 }
 
-type Reads = Pick<Store, 'standings'>;
+export type EarningsReads = Pick<Repositories, 'standings'> & InputReads;
 
-export async function loadEarnings(store: Reads, question: EarningsQuestion): Promise<Earnings> {
+export async function loadEarnings(
+  store: EarningsReads,
+  question: EarningsQuestion,
+): Promise<Earnings> {
   const { person, today, workspace } = question;
   const asked = question.period;
   const guess = asked ?? periodOf(usualKind(person, workspace, today), today, workspace);
@@ -58,7 +64,6 @@ export async function loadEarnings(store: Reads, question: EarningsQuestion): Pr
   const seat = seatIn(person, guess, today);
   if (!('assignment' in seat)) return { ...seat, person, period: guess };
   const { assignment, day } = seat;
-  if (assignment.planKey === null) return { state: 'no_plan', person, period: guess, day: null };
   const inputs = await store.standings.statement(person.id, guess, day);
   const { plan: version } = inputs;
   if (!version) return { state: 'no_plan', person, period: guess, day: null };
@@ -71,7 +76,12 @@ export async function loadEarnings(store: Reads, question: EarningsQuestion): Pr
       ? { ...earnings, isOtherPeriod: asked !== null }
       : earnings;
   }
-  const input = planInput(person, assignment, inputs);
+  const { level } = assignment;
+  const about = { person, level, plan, hash: version.hash, period: guess };
+  const input =
+    isTallied(plan) && isSettled(person, assignment, guess)
+      ? talliedInput(about, workspace, inputs)
+      : await loadFullInput(beginLoading(store, workspace), about);
   const result = evaluate(plan, input);
   const shared = { person, period: guess, assignment, plan, version, inputs, input, result };
   return { state: 'computed', isOtherPeriod: false, ...shared };
@@ -110,35 +120,11 @@ function seatIn(
   return first ? { state: 'not_hired', day: first.from } : { state: 'no_plan', day: null };
 }
 
-function planInput(person: Person, { level }: Assignment, inputs: StatementInputs): PlanInput {
-  const { own, team } = inputs;
-  return {
-    person: { id: person.id, level },
-    own: measurementsOf(own),
-    team: team && {
-      id: team.id,
-      measurements: measurementsOf(team.standing),
-      members: team.members.map((member) => ({
-        id: member.id,
-        level: member.level,
-        own: measurementsOf(member.standing),
-      })),
-    },
-  };
-}
-
-/** Compiled once per version: the hash names the content, so an entry can never be stale. */
-const compiled = new Map<string, CompiledPlan>();
-const mostCompiled = 500;
-
-function compiledOf({ hash, source }: PlanVersion): CompiledPlan {
-  const known = compiled.get(hash);
-  if (known) return known;
-  const plan = loadPlan(source);
-  if (compiled.size >= mostCompiled) compiled.clear();
-  compiled.set(hash, plan);
-  return plan;
-}
+/** On one plan and in one team throughout: tallies do not tell which part of a period belongs where. */
+const isSettled = (person: Person, { planKey, teamId }: Assignment, period: Period): boolean =>
+  person.assignments
+    .filter((seat) => touches(seat, { from: period.start, to: period.end }))
+    .every((seat) => seat.planKey === planKey && seat.teamId === teamId);
 
 /** By which kind of period a plan paid when last seen. Only a guess that saves a second reading: the plan itself decides. */
 const usualKinds = new Map<string, PeriodKind>();

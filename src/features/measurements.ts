@@ -1,13 +1,9 @@
 /** From what standing keeps (tallies and quotas) to what plans and boards read (measures and attainment). */
 import { attainment } from '../domain/attainment.ts';
-import {
-  type Measure,
-  type MeasureCode,
-  measure,
-  measureCodes,
-  measured,
-} from '../domain/measure.ts';
+import { type Measure, measure, measured } from '../domain/measure.ts';
+import type { CompiledPlan } from '../domain/plan/compile.ts';
 import type { Measured, Measurements } from '../domain/plan/evaluation.ts';
+import { tallyOf } from '../domain/plan/measures/tally.ts';
 import { type Rational, rational } from '../domain/rational.ts';
 import type { Standing } from '../store/port-performance.ts';
 
@@ -23,9 +19,13 @@ function quotaOf({ quotas }: Standing, { code, unit }: Measure): Rational | null
   return rational(amount, unit === 'score' ? 100n : 1n);
 }
 
-export function measurementsOf(standing: Standing): Measurements {
-  const read: Partial<Record<MeasureCode, Measured>> = {};
-  for (const code of measureCodes) read[code] = measuredOf(standing, measure(code));
+/** The plan's measures of which there is a tally. */
+export function measurementsOf(standing: Standing, plan: CompiledPlan): Measurements {
+  const read: Record<string, Measured> = {};
+  for (const definition of plan.measures) {
+    const code = tallyOf(definition);
+    if (code) read[definition.id] = measuredOf(standing, measure(code));
+  }
   return read;
 }
 

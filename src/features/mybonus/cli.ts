@@ -10,11 +10,13 @@ import type { Store } from '../../store/port.ts';
 import { type CliCommand, type CliContext, parsed } from '../cli.ts';
 import { type Earnings, loadEarnings } from '../earnings.ts';
 import type { Viewer } from '../figures.ts';
-import { componentJson, measuredJson, moneyJson } from '../json-figures.ts';
+import { measuredJson, moneyJson } from '../json-figures.ts';
+import { componentJson, payoutJson } from '../json-statement.ts';
 import { measuredOf } from '../measurements.ts';
 import { readPeriod } from '../period-words.ts';
 import { readPerson } from '../words.ts';
 import { noStatementCard } from './no-statement-card.ts';
+import { ownFigures } from './own-figures.ts';
 import { type TeamRank, teamRankOf } from './ranking.ts';
 import { statementElements, statementTitle } from './statement-card.ts';
 
@@ -79,7 +81,11 @@ async function answerJson(store: Store, earnings: Earnings, rank: TeamRank | nul
   ]);
   const measures = standing
     ? measureCodes.map((code) =>
-        measuredJson(code, measuredOf(standing, measure(code)), workspace.currency),
+        measuredJson(
+          { id: code, unit: measure(code).unit },
+          measuredOf(standing, measure(code)),
+          workspace.currency,
+        ),
       )
     : [];
   return { ...answer, total: null, measures, asOf: asOf?.toString() ?? null };
@@ -94,7 +100,7 @@ export function earningsJson(earnings: Earnings, rank: TeamRank | null, workspac
     state: earnings.state,
   };
   if (earnings.state !== 'computed') return head;
-  const { plan, version, result, input, inputs } = earnings;
+  const { version, result, inputs } = earnings;
   return {
     ...head,
     plan: {
@@ -104,11 +110,11 @@ export function earningsJson(earnings: Earnings, rank: TeamRank | null, workspac
       effectiveFrom: version.effectiveFrom.toString(),
     },
     total: moneyJson(result.total),
-    measures: plan.measures.flatMap((code) => {
-      const own = input.own[code];
-      return own ? [measuredJson(code, own, workspace.currency)] : [];
-    }),
+    measures: ownFigures(earnings).map(({ definition, measured }) =>
+      measuredJson(definition, measured, workspace.currency),
+    ),
     components: result.components.map(componentJson),
+    ...payoutJson(result),
     rank,
     asOf: inputs.asOf?.toString() ?? null,
   };

@@ -3,20 +3,23 @@ import type { CardElement, Form, PrivateCard } from '../../chat/card.ts';
 import { attainment } from '../../domain/attainment.ts';
 import { AppError } from '../../domain/errors.ts';
 import { type Money, minus } from '../../domain/money.ts';
-import { evaluate } from '../../domain/plan/evaluate.ts';
-import type { ComponentResult, PlanResult, TraceStep } from '../../domain/plan/evaluation.ts';
+import { earn } from '../../domain/plan/evaluate.ts';
+import type { ComponentResult, PlanResult } from '../../domain/plan/evaluation.ts';
 import { withDeal } from '../../domain/plan/what-if.ts';
+import { compare } from '../../domain/rational.ts';
 import { describeError } from '../../i18n/errors.ts';
 import { formatMoney } from '../../i18n/format.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { mybonus as texts } from '../../i18n/texts/mybonus.ts';
 import type { Statement } from '../earnings.ts';
+import { lastOf, stepsOf } from '../explain-table-line.ts';
 import type { Request } from '../feature.ts';
 import { noteElement, percent, periodTitle, textElement } from '../figures.ts';
-import { limitText, moneyText, type Reader, rateText } from '../trace-figures.ts';
+import { figureText, limitText, moneyText, type Reader } from '../trace-figures.ts';
 import { readAmount } from '../words.ts';
 import { valueOf } from './button-value.ts';
+import { ownFigures } from './own-figures.ts';
 
 export function dealForm(request: Request, statement: Statement): Form {
   const { locale, workspace } = request;
@@ -60,8 +63,8 @@ export function readDeal(text: string, { workspace, locale }: Request): Money | 
 export function worthCard(request: Request, statement: Statement, deal: Money): PrivateCard {
   const { locale } = request;
   const { plan, input, result: before } = statement;
-  const withIt = withDeal(input, deal.minor);
-  const after = evaluate(plan, withIt);
+  const withIt = withDeal(plan, input, deal.minor);
+  const after = earn(plan, withIt);
   const gain = minus(after.total, before.total);
   const shown = ({ minor, currency }: Money) =>
     formatMoney(minor, currency, locale, { exact: true });
@@ -81,7 +84,7 @@ export function worthCard(request: Request, statement: Statement, deal: Money): 
               after: shown(after.total),
             }),
       ),
-      ...attainmentText(statement, withIt.own, locale),
+      ...attainmentText(statement, { plan, input: withIt, result: after }, locale),
       ...jumps.map(textElement),
       componentTable(before, after, locale, shown),
       noteElement([say(locale, common.onlyYou)]),
@@ -99,19 +102,22 @@ export function worthCard(request: Request, statement: Statement, deal: Money): 
   };
 }
 
+/** Of the first measure that the deal counts in. */
 function attainmentText(
-  { plan, input }: Statement,
-  own: Statement['input']['own'],
+  statement: Statement,
+  withIt: Pick<Statement, 'plan' | 'input' | 'result'>,
   locale: Locale,
 ): readonly CardElement[] {
-  const code = plan.measures.find((each) => input.own[each]?.quota && each !== 'satisfaction');
-  if (!code) return [];
-  const quota = input.own[code]?.quota ?? null;
-  const before = attainment(input.own[code]?.value ?? null, quota);
-  const after = attainment(own[code]?.value ?? null, quota);
-  if (!before || !after) return [];
-  const figures = { before: percent(before, locale), after: percent(after, locale) };
-  return [textElement(say(locale, texts.worthAttainment, figures))];
+  const raised = ownFigures(withIt);
+  for (const { definition, measured } of ownFigures(statement)) {
+    const later = raised.find((each) => each.definition.id === definition.id)?.measured;
+    const before = attainment(measured.value, measured.quota);
+    const after = attainment(later?.value ?? null, later?.quota ?? null);
+    if (!before || !after || compare(before, after) === 0) continue;
+    const figures = { before: percent(before, locale), after: percent(after, locale) };
+    return [textElement(say(locale, texts.worthAttainment, figures))];
+  }
+  return [];
 }
 
 /** Which tiers and thresholds the deal reaches that were not reached without it. */
@@ -124,9 +130,6 @@ function jumpTexts(before: PlanResult, after: PlanResult, locale: Locale): reado
   });
 }
 
-type Step<K extends TraceStep['step']> = Extract<TraceStep, { step: K }>;
-const stepsOf = <K extends TraceStep['step']>({ trace }: ComponentResult, kind: K) =>
-  trace.filter((step): step is Step<K> => step.step === kind);
 const readerOf = ({ amount }: ComponentResult, locale: Locale): Reader => ({
   currency: amount.currency,
   locale,
@@ -138,10 +141,10 @@ function tierJump(
   after: ComponentResult,
   locale: Locale,
 ): readonly string[] {
-  const top = stepsOf(after, 'band').at(-1);
-  const topBefore = stepsOf(before, 'band').at(-1);
+  const top = lastOf(after, 'band');
+  const topBefore = lastOf(before, 'band');
   if (!top || top.bands < 2 || top.position <= (topBefore?.position ?? 0)) return [];
-  const rate = rateText(top.rate, readerOf(after, locale));
+  const rate = figureText(top.figure, top.rate, readerOf(after, locale));
   const figures = { component: after.title[locale], tier: top.position, tiers: top.bands, rate };
   return [say(locale, texts.tierJump, figures)];
 }
@@ -158,7 +161,7 @@ function reached(
     .at(-1);
   if (!newly) return [];
   const reader = readerOf(after, locale);
-  const goal = limitText(newly.from, newly.measure, newly.by, reader);
+  const goal = limitText(newly.from, newly.index, reader);
   const pays = moneyText(newly.pays, reader);
   return [say(locale, texts.thresholdReached, { component: after.title[locale], goal, pays })];
 }

@@ -1,6 +1,7 @@
 /** Where somebody stands in the team, by what the plan is mainly about. */
 import type { PersonId } from '../../domain/ids.ts';
 import { type Measure, measure } from '../../domain/measure.ts';
+import { tallyOf } from '../../domain/plan/measures/tally.ts';
 import { movement, type Placed, rank } from '../../domain/standings.ts';
 import type { Standing } from '../../store/port-performance.ts';
 import type { Statement } from '../earnings.ts';
@@ -13,9 +14,11 @@ export interface TeamRank {
   readonly moved: number | null;
 }
 
-/** The measure that boards about this plan rank by: the first it names. */
-export const mainMeasure = ({ plan }: Pick<Statement, 'plan'>): Measure =>
-  measure(plan.measures[0] ?? 'bookings');
+/** The measure that a team is ranked by: the first that the plan names and standing knows of everybody. Null: there is none. */
+export function mainMeasure({ plan }: Pick<Statement, 'plan'>): Measure | null {
+  const [code] = plan.measures.flatMap((definition) => tallyOf(definition) ?? []);
+  return code ? measure(code) : null;
+}
 
 /** By attainment as soon as anybody in the team has a target, otherwise by value. */
 export function rankMembers(
@@ -37,6 +40,7 @@ export function teamRankOf(statement: Statement): TeamRank | null {
   const members = statement.inputs.team?.members ?? [];
   if (members.length < 2) return null;
   const by = mainMeasure(statement);
+  if (!by) return null;
   const now = rankMembers(
     members.map(({ standing }) => standing),
     by,

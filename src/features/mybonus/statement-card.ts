@@ -1,12 +1,12 @@
 /** /mybonus as a card: the figure, the bars, a line per component, the next step, the small print. */
 import type { CardElement, PrivateCard } from '../../chat/card.ts';
 import { attainment } from '../../domain/attainment.ts';
-import { measure } from '../../domain/measure.ts';
 import { elapsed } from '../../domain/period.ts';
 import type { ComponentResult } from '../../domain/plan/evaluation.ts';
+import type { MeasureDefinition } from '../../domain/plan/measures/definition.ts';
 import { formatMoney } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
-import { common, measureNames } from '../../i18n/texts/common.ts';
+import { common } from '../../i18n/texts/common.ts';
 import { periodKindNames, mybonus as texts } from '../../i18n/texts/mybonus.ts';
 import type { Statement } from '../earnings.ts';
 import { explainLine } from '../explain.ts';
@@ -18,10 +18,13 @@ import {
   textElement,
   type Viewer,
 } from '../figures.ts';
+import { measureTitle } from '../measure-words.ts';
 import { paceBar } from '../pace.ts';
+import { payoutElements, payoutFigure } from '../payout.ts';
 import { personName } from '../words.ts';
 import { valueOf } from './button-value.ts';
 import { nextText } from './next-step.ts';
+import { ownFigures } from './own-figures.ts';
 import type { TeamRank } from './ranking.ts';
 
 export function statementCard(
@@ -60,9 +63,11 @@ export function statementElements(
   return [
     ...otherPeriod(request, statement),
     totalElement(request, statement),
+    ...payoutFigure(statement.result, isOver(request, statement), locale),
     ...bars(request, statement),
     ...(hasNothing ? [textElement(say(locale, nothing))] : []),
     componentTable(request, statement),
+    ...payoutElements(statement.result, locale),
     ...nextElements(request, statement),
     noteElement([
       rankText(request, rank),
@@ -82,10 +87,16 @@ function otherPeriod(
   return [textElement(say(locale, texts.otherPeriod, { kind, period }))];
 }
 
-function totalElement({ locale, today }: Viewer, { result, period }: Statement): CardElement {
-  const { minor, currency } = result.total;
+function isOver({ today }: Viewer, { period }: Statement): boolean {
   const { gone, days } = elapsed(period, today);
-  const label = minor < 0n ? texts.recovered : gone < days ? texts.soFar : texts.earned;
+  return gone >= days;
+}
+
+function totalElement(request: Viewer, statement: Statement): CardElement {
+  const { locale } = request;
+  const { minor, currency } = statement.result.total;
+  const label =
+    minor < 0n ? texts.recovered : isOver(request, statement) ? texts.earned : texts.soFar;
   return {
     kind: 'figure',
     value: formatMoney(minor, currency, locale),
@@ -95,19 +106,23 @@ function totalElement({ locale, today }: Viewer, { result, period }: Statement):
 
 /** One bar per measure that the plan counts and that has a target; the main measure says when it has none. */
 function bars({ locale, today }: Viewer, statement: Statement): readonly CardElement[] {
-  const { plan, input, period } = statement;
-  return plan.measures.flatMap((code, index): readonly CardElement[] => {
-    const own = input.own[code];
-    const name = say(locale, measureNames[code]);
-    const reached = attainment(own?.value ?? null, own?.quota ?? null);
+  const { period } = statement;
+  return ownFigures(statement).flatMap(({ definition, measured }, index): CardElement[] => {
+    const { value, quota } = measured;
+    const name = measureTitle(definition, locale);
+    const reached = attainment(value, quota);
     if (reached)
       return [
         paceBar(say(locale, texts.attainment, { measure: name }), reached, period, today, locale),
       ];
-    const isMissed = index === 0 && !own?.quota && measure(code).unit !== 'score';
+    const isMissed = index === 0 && !quota && addsUp(definition);
     return isMissed ? [textElement(say(locale, texts.noTarget, { measure: name }))] : [];
   });
 }
+
+/** What grows deal by deal usually has a target; an average, a rank or a formula need not have one. */
+const addsUp = (definition: MeasureDefinition): boolean =>
+  definition.kind === 'records' && (definition.take === 'sum' || definition.take === 'count');
 
 function componentTable({ locale }: Viewer, { result }: Statement): CardElement {
   return {

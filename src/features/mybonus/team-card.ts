@@ -1,6 +1,7 @@
 /** "My team": how the team stands and where everybody is in it. Amounts only of those whose figures the reader may see. */
 import type { CardElement, Cell, PrivateCard } from '../../chat/card.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { type Measure, measure } from '../../domain/measure.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Placed } from '../../domain/standings.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -41,7 +42,7 @@ export async function teamCard(request: Request, statement: Statement): Promise<
   const people = await store.people.byIds(team.members.map(({ id }) => id));
   const seen = await visibleMembers(request, statement, people);
   const { rows, areMasked } = memberRows(request, statement, people, seen);
-  const by = mainMeasure(statement);
+  const by = shownMeasure(statement);
   const reached = attainmentOf(team.standing, by);
   const label = say(locale, measureNames[by.code]);
   return {
@@ -58,6 +59,10 @@ export async function teamCard(request: Request, statement: Statement): Promise<
     ],
   };
 }
+
+/** A plan about other things than standing keeps shows what teams sell. */
+const shownMeasure = (statement: Statement): Measure =>
+  mainMeasure(statement) ?? measure('bookings');
 
 /** A rep sees no one else's; who leads or checks does. */
 async function visibleMembers(
@@ -77,7 +82,7 @@ function memberRows(
   people: readonly Person[],
   visible: ReadonlySet<PersonId>,
 ): { readonly rows: CardElement; readonly areMasked: boolean } {
-  const by = mainMeasure(statement);
+  const by = shownMeasure(statement);
   const members = statement.inputs.team?.members ?? [];
   const standings = new Map(members.map(({ id, standing }) => [id, standing]));
   const placed = rankMembers([...standings.values()], by);

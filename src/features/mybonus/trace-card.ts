@@ -15,11 +15,11 @@ import { common } from '../../i18n/texts/common.ts';
 import { mybonus as texts } from '../../i18n/texts/mybonus.ts';
 import type { CreditEntry } from '../../store/port-performance.ts';
 import type { Statement } from '../earnings.ts';
-import { explainSteps } from '../explain-steps.ts';
 import type { Request } from '../feature.ts';
 import { asOfText, noteElement, periodTitle, textElement } from '../figures.ts';
 import { personName } from '../words.ts';
 import { type Reading, valueOf } from './button-value.ts';
+import { componentDetails, payoutDetails } from './trace-details.ts';
 
 export const pageSize = 8;
 
@@ -51,6 +51,7 @@ export function traceCard(
         value: formatMoney(minor, currency, locale, { exact: true }),
         label: say(locale, texts.total),
       },
+      ...payoutDetails(statement, locale),
       { kind: 'divider' },
       ...recordElements(request, reading.kind, reading.offset, page),
       noteElement([asOfText(statement.inputs.asOf, request, locale), say(locale, common.onlyYou)]),
@@ -65,17 +66,6 @@ const planLine = ({ plan, version }: Statement, locale: Locale): string =>
     version: version.version,
     since: formatDate(version.effectiveFrom, locale, { year: true }),
   });
-
-function componentDetails({ result }: Statement, locale: Locale): readonly CardElement[] {
-  return result.components.map((component) => {
-    const { minor, currency } = component.amount;
-    return {
-      kind: 'details',
-      title: `${component.title[locale]} · ${formatMoney(minor, currency, locale, { exact: true })}`,
-      elements: explainSteps(component, locale).map(textElement),
-    };
-  });
-}
 
 function recordElements(
   request: Request,

@@ -47,6 +47,10 @@ export const mybonus = {
     en: (p) => `${p.missing} more reaches ${p.goal}`,
     zh: (p) => `再增加 ${p.missing} 即达到 ${p.goal}`,
   } satisfies Text<{ missing: string; goal: string }>,
+  nextReachNamed: {
+    en: (p) => `${p.measure}: ${p.missing} more reaches ${p.goal}`,
+    zh: (p) => `${p.measure}：再增加 ${p.missing} 即达到 ${p.goal}`,
+  } satisfies Text<{ measure: string; missing: string; goal: string }>,
   nextPays: {
     en: (p) => ` and pays ${p.worth}`,
     zh: (p) => `，可多得 ${p.worth}`,
