@@ -6,12 +6,14 @@ import type { Feature, Request } from './feature.ts';
 import { createHelp, welcomeAnswer } from './help/feature.ts';
 import { leaderboard } from './leaderboard/feature.ts';
 import { mybonus } from './mybonus/feature.ts';
+import { plan } from './plan/feature.ts';
 import { pulse } from './pulse/feature.ts';
 import { reminders } from './reminders/feature.ts';
 import { target } from './target/feature.ts';
 
 const features: readonly Feature[] = [
   mybonus,
+  plan,
   leaderboard,
   target,
   contest,

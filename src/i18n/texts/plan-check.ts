@@ -3,12 +3,12 @@ import type { Text } from '../locale.ts';
 
 export const planCheck = {
   summary: {
-    en: 'Checks plan files and runs their examples; puts a plan in force.',
-    zh: '检查激励方案文件并运行其中的示例；发布方案。',
+    en: 'Checks plan files and runs their examples, tries them on what has happened, puts them in force.',
+    zh: '检查激励方案文件并运行示例，用已发生的业绩试算，发布方案。',
   },
   usage: {
-    en: 'Check plan files: upside plan check FILE… [--json]\nPut one in force: upside plan publish FILE --from YYYY-MM-DD',
-    zh: '检查方案文件：upside plan check FILE… [--json]\n发布方案：upside plan publish FILE --from YYYY-MM-DD',
+    en: 'Check plan files: upside plan check FILE… [--json]\nTry one on what has happened: upside plan backtest FILE [--periods 4] [--json]\nPut one in force: upside plan publish FILE --from YYYY-MM-DD [--dry-run]\nMore: upside plan draft FILE | list | versions PLAN [--json] | assign (--person WHO | --team KEY | --level LEVEL) PLAN --from YYYY-MM-DD [--to YYYY-MM-DD] | diff (FILE FILE | PLAN 1 2) [--json] | acknowledgements PLAN [--version 2] [--json] | schema',
+    zh: '检查方案文件：upside plan check FILE… [--json]\n用已发生的业绩试算：upside plan backtest FILE [--periods 4] [--json]\n发布方案：upside plan publish FILE --from YYYY-MM-DD [--dry-run]\n其他：upside plan draft FILE | list | versions PLAN [--json] | assign (--person WHO | --team KEY | --level LEVEL) PLAN --from YYYY-MM-DD [--to YYYY-MM-DD] | diff (FILE FILE | PLAN 1 2) [--json] | acknowledgements PLAN [--version 2] [--json] | schema',
   },
   sound: {
     en: (p) =>
@@ -36,6 +36,11 @@ export const planCheck = {
     en: (p) => `How the example “${p.name}” was computed:`,
     zh: (p) => `示例「${p.name}」的计算过程：`,
   } satisfies Text<{ name: string }>,
+  examplePeriod: {
+    en: (p) => `How period ${p.number} (${p.period}) of the example “${p.name}” was computed:`,
+    zh: (p) => `示例「${p.name}」第 ${p.number} 期（${p.period}）的计算过程：`,
+  } satisfies Text<{ name: string; number: number; period: string }>,
+  nothing: { en: 'nothing', zh: '无' },
   total: { en: 'Total', zh: '合计' },
   expected: {
     en: (p) => `${p.title}: ${p.computed}, expected ${p.expected}`,

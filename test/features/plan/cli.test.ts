@@ -44,8 +44,47 @@ describe('upside plan check', () => {
     const json = JSON.parse((await upside('en', 'check', file, '--json')).out);
     expect(json.files[0]).toMatchObject({ ok: false, plan: 'account-executive' });
     expect(json.files[0].examples[0].failures).toEqual([
-      { id: 'total', expected: '10100.00', computed: '10128.00' },
+      { id: 'total', expected: '10100.00', computed: '10128.00', period: '2026-Q1' },
     ]);
+  });
+
+  it('shows the period of an example that fails, with what is held and paid', async () => {
+    const bonus = new URL('../../../src/plans/annual-bonus.yaml', import.meta.url);
+    const file = join(mkdtempSync(join(tmpdir(), 'plan-')), 'plan.yaml');
+    const source = readFileSync(bonus, 'utf8');
+    // The second year of the first example: 1,500 more are expected to be paid, and one share more.
+    const at = source.indexOf('period: 2027');
+    const second = source
+      .slice(at)
+      .replace(/payout: (\d+)/, (_, payout: string) => `payout: ${Number(payout) + 1500}`)
+      .replace(/vested: (\d+)/, (_, vested: string) => `vested: ${Number(vested) + 1}`);
+    writeFileSync(file, source.slice(0, at) + second);
+    const { code, out } = await upside('en', 'check', file);
+    expect(code).toBe(1);
+    expect(out).toContain('How period 2 (2027) of the example');
+    expect(out).toContain('✓ Total: ¥0.00');
+    expect(out).toContain('✓ Paid in the years after: ¥11,250.00');
+    expect(out).toContain('¥11,250.00 that was held back is paid now');
+    expect(out).toContain('✗ Paid: ¥11,250.00, expected ¥12,750.00');
+    expect(out).toContain('✗ grants.shares.vested: 3300, expected 3301');
+    expect(out).not.toContain('How period 1');
+    expect((await upside('zh', 'check', file)).out).toContain(
+      '✗ 应发：¥11,250.00，预期 ¥12,750.00',
+    );
+    const json = JSON.parse((await upside('en', 'check', file, '--json')).out);
+    const [example] = json.files[0].examples;
+    expect(example.failures).toEqual([
+      { id: 'payout', expected: '12750.00', computed: '11250.00', period: '2027' },
+      { id: 'grants.shares.vested', expected: '3301', computed: '3300', period: '2027' },
+    ]);
+    expect(example.periods[1]).toMatchObject({
+      period: '2027',
+      total: '0.00',
+      payout: '11250.00',
+      settlement: [{ id: 'deferred', amount: '11250.00' }],
+      held: [{ id: 'deferred', amount: '11250.00', due: '2028-01-01' }],
+      grants: [{ id: 'shares', vested: '3300', newly: '1200' }],
+    });
   });
 
   it('says which file cannot be read and still checks the others', async () => {

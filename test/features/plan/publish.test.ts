@@ -32,7 +32,11 @@ describe('upside plan publish', () => {
       print: (text) => void out.push(text),
       complain: (text) => void out.push(text),
       isTerminal: false,
-      openStore: async () => ({ store: office.store, now: office.clock.now() }),
+      openStore: async () => ({
+        store: office.store,
+        now: office.clock.now(),
+        delivery: office.delivery,
+      }),
     });
     return { code, out: out.join('\n') };
   }
