@@ -10,6 +10,8 @@ const commands: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   import: async () => (await import('./features/import/cli.ts')).importCommand,
   plan: async () => (await import('./features/plan/cli.ts')).planCommand,
   mybonus: async () => (await import('./features/mybonus/cli.ts')).mybonusCommand,
+  statement: async () => (await import('./features/statement/cli.ts')).statementCommand,
+  verify: async () => (await import('./features/statement/verify-cli.ts')).verifyCommand,
   leaderboard: async () => (await import('./features/leaderboard/cli.ts')).leaderboardCommand,
 };
 
@@ -26,6 +28,15 @@ async function main(asked: string, args: readonly string[]): Promise<number> {
     console.error(say(locale, texts.unknown, { name: asked, near }));
     return 2;
   }
+  const context = {
+    args,
+    locale,
+    print: (text: string) => console.log(text),
+    complain: (text: string) => console.error(text),
+    isTerminal: process.stderr.isTTY === true,
+  };
+  // Whoever was sent a statement has neither our settings nor our data.
+  if (asked === 'verify') return run(asked, { ...context, openStore: noStore }, locale);
   const { configExitCode, readConfig } = await import('./config.ts');
   const reading = readConfig(environment);
   if (reading.kind === 'refused') {
@@ -35,22 +46,22 @@ async function main(asked: string, args: readonly string[]): Promise<number> {
   }
   const { openStoreOnce } = await import('./store-on-demand.ts');
   const opened = openStoreOnce(reading.config, asked === 'import' || asked === 'plan');
-  const context: CliContext = {
-    args,
-    locale,
-    print: (text) => console.log(text),
-    complain: (text) => console.error(text),
-    isTerminal: process.stderr.isTTY === true,
-    openStore: opened.open,
-  };
   try {
-    return await (await commands[asked]()).run(context);
-  } catch (error) {
-    return await explain(error, locale);
+    return await run(asked, { ...context, openStore: opened.open }, locale);
   } finally {
     await opened.close();
   }
 }
+
+async function run(asked: CommandName, context: CliContext, locale: Locale): Promise<number> {
+  try {
+    return await (await commands[asked]()).run(context);
+  } catch (error) {
+    return await explain(error, locale);
+  }
+}
+
+const noStore = () => Promise.reject(new Error('this command reads no data'));
 
 const isCommand = (text: string): text is CommandName => Object.hasOwn(commands, text);
 

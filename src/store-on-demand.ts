@@ -1,27 +1,38 @@
 /** The command line's database: opened when a command first asks for it, closed when the command ends. */
 import type { Temporal } from 'temporal-polyfill';
+import { VirtualClock } from './clock.ts';
 import { askCompany, companyToImportInto, openDatabaseOf } from './company.ts';
 import type { Config } from './config.ts';
+import { createDelivery } from './delivery/outbox.ts';
+import type { Delivery } from './delivery/port.ts';
 import { AppError } from './domain/errors.ts';
 import { createLog } from './log.ts';
 import type { Database, Store } from './store/port.ts';
 
-interface Opened {
+interface Found {
   readonly store: Store;
   readonly now: Temporal.Instant;
+}
+
+interface Opened extends Found {
+  readonly delivery: Delivery;
 }
 
 /** `founds`: the command brings data, so one's own company is founded when it is not there yet. */
 export function openStoreOnce(config: Config, founds: boolean) {
   let database: Promise<Database> | null = null;
   let company: Promise<Opened> | null = null;
-  const open = async (): Promise<Opened> => {
+  const find = async (): Promise<Found> => {
     database ??= openDatabaseOf(config, createLog(config.logLevel));
     const opened = await database;
     if (founds) return companyToImportInto(opened, config);
     const found = await askCompany(opened, config);
     if (!found) throw new AppError('company.none', {});
     return found;
+  };
+  const open = async (): Promise<Opened> => {
+    const found = await find();
+    return { ...found, delivery: createDelivery(new VirtualClock(found.now)) };
   };
   return {
     open: (): Promise<Opened> => {

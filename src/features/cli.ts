@@ -1,5 +1,6 @@
 /** A command of `upside …` on the command line. It answers scripts and people without any chat platform. */
 import { Temporal } from 'temporal-polyfill';
+import type { Delivery } from '../delivery/port.ts';
 import type { Locale, Text } from '../i18n/locale.ts';
 import type { Store } from '../store/port.ts';
 
@@ -32,8 +33,12 @@ export interface CliContext {
   readonly complain: (text: string) => void;
   /** Whether somebody watches: progress bars only then. */
   readonly isTerminal: boolean;
-  /** Opens the database on first use; it is closed when the command ends. */
-  readonly openStore: () => Promise<{ readonly store: Store; readonly now: Temporal.Instant }>;
+  /** Opens the database on first use; it is closed when the command ends. What is said through `delivery`, the running process sends. */
+  readonly openStore: () => Promise<{
+    readonly store: Store;
+    readonly now: Temporal.Instant;
+    readonly delivery: Delivery;
+  }>;
 }
 
 export interface CliCommand {

@@ -13,17 +13,18 @@ export const cli = {
   commands: {
     import: {
       usage:
-        'import people|teams|quotas|deals|ratings FILE [--map FILE.yaml] [--dry-run] [--json] [--dates dmy|mdy|ymd] [--decimals point|comma] [--from YYYY-MM-DD]',
+        'import people|teams|quotas|deals|ratings|records|rates|leave FILE [--kind KIND] [--map FILE.yaml] [--dry-run] [--json] [--dates dmy|mdy|ymd] [--decimals point|comma] [--from YYYY-MM-DD]',
       summary: {
-        en: 'Reads people, teams, quotas, deals or ratings from a CSV file.',
-        zh: '从 CSV 文件导入人员、团队、目标、成交或评价。',
+        en: 'Reads people, teams, quotas, deals, ratings, other records, rates or leave from a CSV file.',
+        zh: '从 CSV 文件导入人员、团队、目标、成交、评价、其他业绩记录、汇率或休假。',
       },
     },
     plan: {
-      usage: 'plan check FILE… [--json] | plan publish FILE --from YYYY-MM-DD',
+      usage:
+        'plan check FILE… [--json] | plan backtest FILE [--periods 4] [--json] | plan publish FILE --from YYYY-MM-DD [--dry-run] | plan draft FILE | plan list | plan versions PLAN [--json] | plan assign (--person WHO | --team KEY | --level LEVEL) PLAN --from YYYY-MM-DD [--to YYYY-MM-DD] | plan diff (FILE FILE | PLAN 1 2) [--json] | plan acknowledgements PLAN [--version 2] [--json] | plan schema',
       summary: {
-        en: 'Checks plan files and runs their examples; puts a plan in force.',
-        zh: '检查激励方案文件并运行其中的示例；发布方案。',
+        en: 'Checks plan files and runs their examples, tries them on what has happened, puts them in force.',
+        zh: '检查激励方案文件并运行示例，用已发生的业绩试算，发布方案。',
       },
     },
     mybonus: {
@@ -31,6 +32,21 @@ export const cli = {
       summary: {
         en: 'What a rep has earned, with its arithmetic; --json for scripts.',
         zh: '查看某人的奖金及计算过程；--json 供脚本使用。',
+      },
+    },
+    statement: {
+      usage:
+        'statement --rep NAME|KEY|E-MAIL [--period 2026-Q4] [--plan KEY] [--json] [--issue] | statement --all --issue --period 2026-Q4',
+      summary: {
+        en: 'A statement with all its arithmetic, down to the records; --issue keeps it, --json is what verify reads.',
+        zh: '出具奖金单，逐步列出计算过程和每条记录；--issue 存档，--json 供 verify 核对。',
+      },
+    },
+    verify: {
+      usage: 'verify FILE',
+      summary: {
+        en: 'Recomputes a statement from its own JSON alone, without a database.',
+        zh: '仅凭奖金单自身的 JSON 重新计算并核对，不需要数据库。',
       },
     },
     leaderboard: {
