@@ -43,6 +43,8 @@ const forbidden: Readonly<Record<string, string>> = {
   'src/sources/store.ts': imports('../store/port.ts'),
   'src/store/chat.ts': imports('../chat/card.ts'),
   'src/store/feature.ts': imports('../features/catalogue.ts'),
+  'src/batch/store.ts': imports('../store/port.ts'),
+  'src/features/bonus/thread.ts': imports('../../batch/back-tests.ts'),
   'src/demo/delivery.ts': imports('../delivery/outbox.ts'),
   'src/demo/feature.ts': imports('../features/catalogue.ts'),
   'src/store/app.ts': imports('../app.ts'),
