@@ -73,6 +73,7 @@ async function writeDeals(path: string, reps: number, rows: number): Promise<voi
 const open = (path: string) =>
   openFile({
     kind: 'deals',
+    recordKind: null,
     path,
     mapping: null,
     dates: null,
@@ -89,7 +90,7 @@ const sink = {
 };
 
 async function read(path: string, people: readonly Person[]): Promise<number> {
-  return (await open(path)).facts(people, sink, async () => {});
+  return (await (await open(path)).facts(people, sink, async () => {})).rows;
 }
 
 /** The parser alone, in its own way of reading a stream. */
