@@ -25,7 +25,11 @@ describe('the command line', () => {
       print: (text) => printed.push(text),
       complain: (text) => complaints.push(text),
       isTerminal: false,
-      openStore: async () => ({ store: office.store, now: office.clock.now() }),
+      openStore: async () => ({
+        store: office.store,
+        now: office.clock.now(),
+        delivery: office.delivery,
+      }),
     });
     return { code, text: printed.join('\n'), complaints: complaints.join('\n') };
   }
@@ -56,7 +60,7 @@ describe('the command line', () => {
       components: [
         {
           id: 'commission',
-          mechanic: 'commission',
+          mechanic: 'marginal',
           amount: '750.00',
           currency: 'USD',
           next: {

@@ -19,27 +19,30 @@ title: { en: Reps, zh: 销售方案 }
 currency: USD
 period: quarter
 rounding: { mode: half-up, at: line }
-measures: [bookings]
+measures:
+  bookings: { records: deal, take: sum, value: amount, unit: money }
 components:
   - id: commission
-    mechanic: commission
     title: { en: Commission, zh: 提成 }
+    per: period
     index: { of: rep, measure: bookings, by: attainment }
-    rate-of: { of: rep, measure: bookings }
     tiers: marginal
     boundary: upper
     if-unmeasured: first-band
     table:
       - { from: 0 %, to: 100 %, rate: 5 % }
       - { from: 100 %, to: unlimited, rate: 8 % }
+    pays: { rate-of: { of: rep, measure: bookings } }
   - id: target-bonus
-    mechanic: bonus
     title: { en: Target bonus, zh: 达标奖 }
+    per: period
     index: { of: rep, measure: bookings, by: attainment }
+    tiers: thresholds
     boundary: upper
     counts: highest
     table:
       - { at: 100 %, amount: 1000 }
+    pays: amount
 examples:
   - name: Five per cent above the target
     rep: { bookings: 21000 of 20000 }

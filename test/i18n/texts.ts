@@ -46,6 +46,7 @@ const guesses: readonly unknown[] = [
   [item],
   'CNY',
   [{ line: 3, at: 'columns.id', code: 'unknown', accepted: [] }],
+  [{ currency: 'USD', records: 3, total: 300n }],
 ];
 
 export function textsIn(texts: object, path = ''): readonly Pair[] {

@@ -93,7 +93,7 @@ async function loadRanking(
 
 function boardJson(board: Board, by: 'rep' | 'team', workspace: Workspace) {
   const rows: readonly BoardRow<Person | Team>[] = by === 'rep' ? board.rows : board.teams;
-  const { code } = board.measure;
+  const { code, unit } = board.measure;
   return {
     period: periodName(board.period, workspace),
     measure: code,
@@ -104,8 +104,8 @@ function boardJson(board: Board, by: 'rep' | 'team', workspace: Workspace) {
       rank,
       [by]: subject.key,
       name: subject.name,
-      value: measureJson(value, code, workspace.currency),
-      quota: measureJson(quota, code, workspace.currency),
+      value: measureJson(value, unit, workspace.currency),
+      quota: measureJson(quota, unit, workspace.currency),
       attainment: fractionJson(attainment),
     })),
     asOf: board.asOf?.toString() ?? null,
