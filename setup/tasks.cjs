@@ -69,6 +69,7 @@ const tasks = {
     const rest = args.filter((arg) => arg !== '--full');
     process.exit(node(tools.vitest, ['run', '--config', 'vitest.bench.config.ts', ...rest]));
   },
+  mutate: (args) => process.exit(node(path.join(root, 'setup', 'mutation', 'run.mjs'), args)),
 };
 
 /** @type {(name: string | undefined, args: readonly string[]) => void} */
