@@ -69,8 +69,18 @@ function factReaders(survey: Survey, { kind, parts, complete }: PartsReader) {
   const idOf = rowId(mapping, columns, cells);
   const idField = cells.has('id') ? 'id' : 'key';
   const factOf = (externalId: string, whole: Parts): Fact => {
-    const { stage, ...rest } = complete(whole);
-    return { ...{ source, kind, externalId, stage }, ...rest };
+    const { stage, occurredOn, amount, scoreHundredths, splits, attributes } = complete(whole);
+    return {
+      source,
+      kind,
+      externalId,
+      stage,
+      occurredOn,
+      amount,
+      scoreHundredths,
+      splits,
+      attributes,
+    };
   };
   if (!idOf) {
     const occurrences = new Occurrences();

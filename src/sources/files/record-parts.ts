@@ -20,12 +20,20 @@ export interface Parts {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+type Complete = Omit<Fact, 'source' | 'kind' | 'externalId'>;
+
 export interface PartsReader {
   readonly kind: RecordKind;
   /** Throws `Unreadable`, as does `complete` where something is missing. */
   readonly parts: (row: Row) => Parts;
-  readonly complete: (parts: Parts) => Omit<Fact, 'source' | 'kind' | 'externalId'>;
+  readonly complete: (parts: Parts) => Complete;
 }
+
+/** Member by member, because a file has millions of rows: a spread costs several times as much. */
+const completed = (
+  stage: RecordStage,
+  { occurredOn, amount, scoreHundredths, splits, attributes }: Parts,
+): Complete => ({ stage, occurredOn, amount, scoreHundredths, splits, attributes });
 
 export function partsReader(survey: Survey, people: readonly Person[]): PartsReader {
   switch (survey.request.kind) {
@@ -60,13 +68,14 @@ function dealParts(survey: Survey, people: readonly Person[]): PartsReader {
         attributes: attributesOf(row),
       };
     },
-    complete({ stage, ...rest }) {
+    complete(parts) {
+      const { stage, occurredOn, amount, splits } = parts;
       if (!stage) throw new Unreadable('stage', 'stage');
-      if (stage === 'won' && !rest.occurredOn) throw new Unreadable('date', 'missing');
-      if (stage === 'won' && !rest.amount) throw new Unreadable('amount', 'missing');
-      if (stage === 'won' && rest.splits.length === 0) throw new Unreadable('owner', 'missing');
-      checkCredits(rest.splits);
-      return { stage, ...rest };
+      if (stage === 'won' && !occurredOn) throw new Unreadable('date', 'missing');
+      if (stage === 'won' && !amount) throw new Unreadable('amount', 'missing');
+      if (stage === 'won' && splits.length === 0) throw new Unreadable('owner', 'missing');
+      checkCredits(splits);
+      return completed(stage, parts);
     },
   };
 }
@@ -95,7 +104,7 @@ function ratingParts(survey: Survey, people: readonly Person[]): PartsReader {
       if (!parts.occurredOn) throw new Unreadable('date', 'missing');
       if (parts.scoreHundredths === null) throw new Unreadable('score', 'missing');
       if (parts.splits.length === 0) throw new Unreadable('owner', 'missing');
-      return { ...parts, stage: 'won' };
+      return completed('won', parts);
     },
   };
 }
@@ -129,7 +138,7 @@ function recordParts(survey: Survey, people: readonly Person[]): PartsReader {
       if (!parts.occurredOn) throw new Unreadable('date', 'missing');
       if (parts.splits.length === 0) throw new Unreadable('owner', 'missing');
       checkCredits(parts.splits);
-      return { ...parts, stage: 'won' };
+      return completed('won', parts);
     },
   };
 }
