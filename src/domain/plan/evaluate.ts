@@ -8,6 +8,7 @@ import type { Rational } from '../rational.ts';
 import type { CompiledPlan } from './compile.ts';
 import type { ComponentResult, PlanInput, PlanResult } from './evaluation.ts';
 import { computeLines, type Line, roundLines } from './lines.ts';
+import type { Aggregates } from './measures/measuring.ts';
 import { createReader } from './measures/reader.ts';
 import { nextStep } from './next.ts';
 import { evaluatingOf, partsOf, payInParts } from './pay-in-parts.ts';
@@ -19,20 +20,25 @@ import type { TraceStep } from './trace.ts';
  * `plan.currency_foreign` for amounts that it cannot convert, `plan.budget_unknown` without what all have earned together.
  */
 export function evaluate(plan: CompiledPlan, input: PlanInput): PlanResult {
-  const result = earn(plan, input);
+  const aggregates: Aggregates = new Map();
+  const result = earn(plan, input, aggregates);
   const components = result.components.map((line) => ({
     ...line,
-    next: nextStep(plan, line.id, input),
+    next: nextStep(plan, line.id, input, aggregates),
   }));
   return { ...result, components };
 }
 
 /** The same without looking for what comes next: for many people at once. */
-export function earn(plan: CompiledPlan, stated: PlanInput): PlanResult {
+export function earn(
+  plan: CompiledPlan,
+  stated: PlanInput,
+  aggregates: Aggregates = new Map(),
+): PlanResult {
   const parts = partsOf(plan, stated);
   const input = atLevel(stated, parts.at(-1)?.level ?? stated.person.level);
   for (const { level } of parts) checkLevel(plan, level);
-  const reader = createReader(plan.measuring, input);
+  const reader = createReader(plan.measuring, input, aggregates);
   const isThere = parts.length > 0;
   const lines = computeLines(plan, evaluatingOf(plan, input, reader, parts), isThere, (component) =>
     payInParts(plan, component, input, reader, parts),

@@ -6,11 +6,17 @@ import { readIndex } from './components/looked-up.ts';
 import type { Measured, NextStep, Of, PlanInput, Unit } from './evaluation.ts';
 import type { Boundary } from './language/terms.ts';
 import { roundTo } from './lines.ts';
+import type { Aggregates } from './measures/measuring.ts';
 import { createReader } from './measures/reader.ts';
 import { evaluatingOf, partsOf, payInParts } from './pay-in-parts.ts';
 
 /** Null when nothing more is to be reached, without a target to measure against, and for modifiers and limits. */
-export function nextStep(plan: CompiledPlan, id: string, input: PlanInput): NextStep | null {
+export function nextStep(
+  plan: CompiledPlan,
+  id: string,
+  input: PlanInput,
+  aggregates: Aggregates = new Map(),
+): NextStep | null {
   const component = plan.components.find((each) => each.id === id);
   const parts = partsOf(plan, input);
   if (!component?.goals || component.terms.per === 'record' || parts.length !== 1) return null;
@@ -19,7 +25,8 @@ export function nextStep(plan: CompiledPlan, id: string, input: PlanInput): Next
   // Only what records add up to can be added to; and who ranks higher is not told by how much.
   if (definition?.kind !== 'records' || (index.of !== 'rep' && !input.groups[index.of]))
     return null;
-  const reader = createReader(plan.measuring, input);
+  const readerOf = (figures: PlanInput) => createReader(plan.measuring, figures, aggregates);
+  const reader = readerOf(input);
   const { level } = evaluatingOf(plan, input, reader, parts);
   const { at, unit } = readIndex(reader, index);
   if (at === null && index.by === 'attainment') return null;
@@ -35,10 +42,7 @@ export function nextStep(plan: CompiledPlan, id: string, input: PlanInput): Next
     count: measured.count,
   });
   const paidFor = (figures: PlanInput) =>
-    roundTo(
-      payInParts(plan, component, figures, createReader(plan.measuring, figures), parts).exact,
-      plan.rounding,
-    );
+    roundTo(payInParts(plan, component, figures, readerOf(figures), parts).exact, plan.rounding);
   const more = paidFor(raised) - paidFor(input);
   const worth = money(more > 0n ? more : 0n, plan.currency);
   const { of, by, measure } = index;

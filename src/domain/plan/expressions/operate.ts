@@ -132,8 +132,11 @@ function within(
   const sought = operate(item, reading);
   const options = list.args.map((each) => operate(each, reading));
   if (!sought || options.some((each) => each === null)) return null;
+  const texts = new Set(list.args.map((each) => (each.op === 'value' ? each.args : null)));
+  const areTexts = [...texts].every((each) => typeof each === 'string');
   return (scope) => {
     const value = sought(scope);
+    if (areTexts && typeof value === 'string') return texts.has(value);
     return options.some((each) => each && compareValues(value, each(scope)) === 0);
   };
 }

@@ -13,6 +13,7 @@ import {
 } from '../../rational.ts';
 import { byText } from '../../text-order.ts';
 import type { Contribution, PlanRecord } from '../evaluation.ts';
+import type { Scope } from '../expressions/expression.ts';
 import { asNumber } from '../expressions/value.ts';
 import { minorPerUnit } from '../language/part.ts';
 import type { RecordMeasure } from './definition.ts';
@@ -60,7 +61,7 @@ function count(
   if (!day || !counts(day, record)) return [];
   const scope = recordScope(record, conversion);
   if (measure.where && measure.where.evaluate(scope) !== true) return [];
-  const value = valueOf(measure, record, conversion);
+  const value = valueOf(measure, record, scope, conversion);
   const weight = measure.weight ? asNumber(measure.weight.evaluate(scope)) : one;
   return value && weight ? [{ record, day, value, weight }] : [];
 }
@@ -73,6 +74,7 @@ const isCreditNote = ({ kind, amount }: PlanRecord): boolean =>
 function valueOf(
   measure: RecordMeasure,
   record: PlanRecord,
+  scope: Scope,
   conversion: Conversion,
 ): Rational | null {
   const { take, value: expression, credit, unit } = measure;
@@ -83,7 +85,7 @@ function valueOf(
     return record.amount && record.credited !== null
       ? converted(record.credited, record.amount.currency, conversion)
       : null;
-  const read = expression ? asNumber(expression.evaluate(recordScope(record, conversion))) : null;
+  const read = expression ? asNumber(expression.evaluate(scope)) : null;
   if (!read) return null;
   const whole = unit === 'money' ? multiply(read, minorPerUnit(conversion.currency)) : read;
   return isShared ? multiply(whole, record.share) : whole;

@@ -6,7 +6,7 @@ import type { Measured, Of, Participant, PlanInput, PlanRecord } from '../evalua
 import { asNumber } from '../expressions/value.ts';
 import { minorPerUnit } from '../language/part.ts';
 import type { LevelSpell } from '../people/spells.ts';
-import { aggregate } from './aggregate.ts';
+import { type Aggregate, aggregate } from './aggregate.ts';
 import type {
   FormulaMeasure,
   MeasureDefinition,
@@ -37,7 +37,14 @@ export interface Measuring {
   /** Readers of other periods, by their first day. */
   readonly periods: Map<string, Reader>;
   readonly group: GroupMemory;
+  readonly aggregates: Aggregates;
 }
+
+/**
+ * What records have come to, by the list of them, then by measure and period: figures tried in their place leave the records as they
+ * are. Only for people who are there for the whole time.
+ */
+export type Aggregates = Map<readonly PlanRecord[], Map<string, Aggregate>>;
 
 /**
  * What is the same for whoever asks, by the first day of a period: readers of the members of groups, and measures over members (by id).
@@ -112,9 +119,15 @@ function fromRecords(
   const { input, person, plan, only } = around;
   const conversion = { ...plan.conversion, rates: input.rates };
   if (of === 'rep') {
-    const records = only ? [only] : person.records;
-    const counts = countsFor(definition, around);
-    const { value, credits } = aggregate(definition, records, counts, conversion);
+    const compute = () =>
+      aggregate(
+        definition,
+        only ? [only] : person.records,
+        countsFor(definition, around),
+        conversion,
+      );
+    const { value, credits } =
+      only || person.spells.length > 0 ? compute() : aggregatedOnce(definition, around, compute);
     return given({ value, quota: null, count: credits.length, credits });
   }
   const members = input.groups[of]?.members ?? [];
@@ -124,6 +137,19 @@ function fromRecords(
   const all = members.flatMap(({ records }) => records);
   const { value, credits } = aggregate(definition, all, (day) => isWithin(day, days), conversion);
   return given({ value, quota: null, count: credits.length, credits });
+}
+
+function aggregatedOnce(
+  { id }: RecordMeasure,
+  { aggregates, person, period }: Measuring,
+  compute: () => Aggregate,
+): Aggregate {
+  const known = aggregates.get(person.records) ?? new Map<string, Aggregate>();
+  aggregates.set(person.records, known);
+  const key = `${id} ${period.start}`;
+  const aggregated = known.get(key) ?? compute();
+  known.set(key, aggregated);
+  return aggregated;
 }
 
 /** Sums and numbers of a group are those of its members, whether handed in or computed. */

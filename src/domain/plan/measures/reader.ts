@@ -11,7 +11,7 @@ import type { Used } from '../trace.ts';
 import type { MeasureDefinition } from './definition.ts';
 import { figureScope } from './figure-scope.ts';
 import { asksEarned } from './made-of.ts';
-import { type Measuring, measureFor } from './measuring.ts';
+import { type Aggregates, type Measuring, measureFor } from './measuring.ts';
 import type { Reading } from './reading.ts';
 import type { Conversion } from './record-scope.ts';
 import type { Targets } from './targets.ts';
@@ -53,7 +53,12 @@ export interface Reader {
   readonly note: (id: string, amount: Rational) => void;
 }
 
-export function createReader(plan: MeasurePlan, input: PlanInput): Reader {
+/** `aggregates`: to be shared by readers of one plan that see the same records, at the same rates. */
+export function createReader(
+  plan: MeasurePlan,
+  input: PlanInput,
+  aggregates: Aggregates = new Map(),
+): Reader {
   return readerFor({
     plan,
     input,
@@ -65,6 +70,7 @@ export function createReader(plan: MeasurePlan, input: PlanInput): Reader {
     earned: new Map(),
     periods: new Map(),
     group: { members: new Map(), measures: new Map() },
+    aggregates,
   });
 }
 
