@@ -33,7 +33,16 @@ const expressionsOf = (plan: CompiledPlan): readonly Expression[] =>
 /** Names in formulas and conditions that ask on which days somebody was there. */
 const presence = ['active_at_end', 'days_active', 'months_served'];
 
+/** A compiled plan never changes. */
+const known = new WeakMap<CompiledPlan, PlanNeeds>();
+
 export function needsOf(plan: CompiledPlan): PlanNeeds {
+  const needs = known.get(plan) ?? findNeeds(plan);
+  known.set(plan, needs);
+  return needs;
+}
+
+function findNeeds(plan: CompiledPlan): PlanNeeds {
   const asked = asksAbout(plan);
   const named = subjectsIn(plan);
   for (const of of groups) if (asked.has(of)) named.add(of);

@@ -30,10 +30,12 @@ export const isWithin = (day: Temporal.PlainDate, { from, to }: Days): boolean =
 
 /** The plan's periods within the days, the running one last. Of an open beginning: as many as there are targets to look for. */
 export function periodsWithin(days: Days, period: Period, most = 240): readonly Period[] {
-  const found: Period[] = [];
-  for (let each = period; found.length < most; each = shift(each, -1)) {
-    if (days.from && Temporal.PlainDate.compare(each.start, days.from) < 0) break;
-    found.unshift(each);
+  const { from } = days;
+  const found: Period[] = [period];
+  for (let each = period; found.length < most; found.unshift(each)) {
+    if (from && Temporal.PlainDate.compare(each.start, from) <= 0) break;
+    each = shift(each, -1);
+    if (from && Temporal.PlainDate.compare(each.start, from) < 0) break;
   }
   return found;
 }
