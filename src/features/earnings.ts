@@ -8,13 +8,13 @@ import { type Period, type PeriodKind, periodOf } from '../domain/period.ts';
 import type { CompiledPlan } from '../domain/plan/compile.ts';
 import { evaluate } from '../domain/plan/evaluate.ts';
 import type { PlanInput, PlanResult } from '../domain/plan/evaluation.ts';
+import { needsOf } from '../domain/plan/needs.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { Repositories } from '../store/port.ts';
 import type { PlanVersion, StatementInputs } from '../store/port-performance.ts';
 import { dayOf } from './board.ts';
 import { beginLoading, compiledOf, type InputReads } from './plan-loading.ts';
 import { loadFullInput } from './plan-runs.ts';
-import { touches } from './plan-spells.ts';
 import { isTallied, talliedInput } from './tallied-input.ts';
 
 export interface Statement {
@@ -79,7 +79,7 @@ export async function loadEarnings(
   const { level } = assignment;
   const about = { person, level, plan, hash: version.hash, period: guess };
   const input =
-    isTallied(plan) && isSettled(person, assignment, guess)
+    isTallied(plan) && isSettled(person, guess) && isStill(plan, inputs)
       ? talliedInput(about, workspace, inputs)
       : await loadFullInput(beginLoading(store, workspace), about);
   const result = evaluate(plan, input);
@@ -120,11 +120,17 @@ function seatIn(
   return first ? { state: 'not_hired', day: first.from } : { state: 'no_plan', day: null };
 }
 
-/** On one plan and in one team throughout: tallies do not tell which part of a period belongs where. */
-const isSettled = (person: Person, { planKey, teamId }: Assignment, period: Period): boolean =>
-  person.assignments
-    .filter((seat) => touches(seat, { from: period.start, to: period.end }))
-    .every((seat) => seat.planKey === planKey && seat.teamId === teamId);
+/** In one seat throughout: tallies do not tell which part of a period belongs where. */
+const isSettled = ({ assignments }: Person, { start, end }: Period): boolean =>
+  assignments.some(
+    ({ from, to }) =>
+      Temporal.PlainDate.compare(from, start) <= 0 &&
+      (to === null || Temporal.PlainDate.compare(to, end) >= 0),
+  );
+
+/** The same of the plan, and of the team where the plan asks about it. */
+const isStill = (plan: CompiledPlan, { planTurns, team }: StatementInputs): boolean =>
+  !planTurns && !(team?.moves && needsOf(plan).groups.has('team'));
 
 /** By which kind of period a plan paid when last seen. Only a guess that saves a second reading: the plan itself decides. */
 const usualKinds = new Map<string, PeriodKind>();

@@ -56,6 +56,8 @@ export interface StatementInputs {
   readonly team: {
     readonly id: TeamId;
     readonly standing: Standing;
+    /** Somebody joins, leaves or is moved within the period, or there are teams below it: then `members` is not all it takes. */
+    readonly moves: boolean;
     readonly members: readonly {
       readonly id: PersonId;
       readonly level: string;
@@ -66,6 +68,8 @@ export interface StatementInputs {
   } | null;
   /** The latest version in force on `day` of the plan that the person is on; null: none. */
   readonly plan: PlanVersion | null;
+  /** By what is assigned to them, their team or their level, they are on another plan on some other day of the period. */
+  readonly planTurns: boolean;
   readonly asOf: Temporal.Instant | null;
 }
 

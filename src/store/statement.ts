@@ -17,6 +17,8 @@ interface Reading {
     | readonly [id: string, level: string, now: StandingCells | null, was: StandingCells | null][]
     | null;
   readonly plan: PlanCells | null;
+  readonly turns: boolean;
+  readonly moves: boolean;
   readonly asOf: string | null;
 }
 
@@ -43,13 +45,15 @@ export async function statement(
 ): Promise<StatementInputs> {
   const [row] = await sql.$queryRaw<readonly { reading: string }[]>`
     select statement_reading(${workspace.id}, ${person}, ${period.kind},
-      ${`${period.start}`}::date, ${`${shift(period, -1).start}`}::date, ${`${day}`}::date) as reading`;
+      ${`${period.start}`}::date, ${`${period.end}`}::date, ${`${shift(period, -1).start}`}::date, ${`${day}`}::date) as reading`;
   if (!row) throw new Error('statement_reading gave no row');
-  const { own, team, teamStanding, members, plan, asOf } = JSON.parse(row.reading) as Reading;
+  const reading = JSON.parse(row.reading) as Reading;
+  const { own, team, teamStanding, members, plan, asOf } = reading;
   return {
     own: toStanding({ kind: 'person', id: person }, toRow(own)),
     team: maybe(team, (id) => ({
       id: teamId(id),
+      moves: reading.moves,
       standing: toStanding({ kind: 'team', id: teamId(id) }, toRow(teamStanding)),
       members: (members ?? []).map(([member, level, now, was]) => {
         const subject = { kind: 'person', id: personId(member) } as const;
@@ -61,6 +65,7 @@ export async function statement(
       }),
     })),
     plan: maybe(plan, toPlan),
+    planTurns: reading.turns,
     asOf: maybe(asOf, (text) => Temporal.Instant.from(text)),
   };
 }
