@@ -16,13 +16,14 @@ import { personName } from '../words.ts';
 import type { Adjusting } from './adjust.ts';
 import { changeLines } from './causes.ts';
 import { type PersonStatement, saysTheSame } from './compute.ts';
-import { recordsBehind } from './records.ts';
+import { type RecordLister, recordLister } from './records.ts';
 
 type Looking = Pick<Viewer, 'locale' | 'workspace' | 'today' | 'now'>;
 
 export function statementCard(viewer: Looking, statement: PersonStatement): PrivateCard {
   const { locale, workspace } = viewer;
   const { person, period, plan, version, result, body } = statement;
+  const records = recordLister(statement.input, plan, locale);
   const head = say(locale, texts.plan, {
     title: plan.title[locale],
     version: formatNumber(version.version, locale),
@@ -36,10 +37,10 @@ export function statementCard(viewer: Looking, statement: PersonStatement): Priv
     elements: [
       ...[head, stateText(viewer, statement), ...otherPlans(viewer, statement)].map(textElement),
       ...result.components.map((line) =>
-        opened(statement, line, moneyOf(line.amount.minor, statement, locale), locale),
+        opened(statement, line, moneyOf(line.amount.minor, statement, locale), locale, records),
       ),
       figure(say(locale, texts.earned), result.total.minor, statement, locale),
-      ...settlementElements(statement, locale),
+      ...settlementElements(statement, locale, records),
       ...adjustmentElements(viewer, statement),
       figure(say(locale, texts.payable), statement.payable, statement, locale),
       ...changedElements(viewer, statement),
@@ -95,6 +96,7 @@ function opened(
   line: Line,
   amount: string,
   locale: Locale,
+  records: RecordLister,
 ): CardElement {
   const names = new Map(input.person.records.map(({ id, externalId }) => [id, externalId]));
   const nameOf = (record: string) => names.get(record) ?? record;
@@ -102,18 +104,22 @@ function opened(
   return {
     kind: 'details',
     title: `${line.title[locale]} · ${amount}`,
-    elements: [...steps.map(textElement), ...recordsBehind(line.trace, input, plan, locale)],
+    elements: [...steps.map(textElement), ...records(line.title[locale], line.trace)],
   };
 }
 
 /** From what was earned to what is paid; nothing where that is the same. */
-function settlementElements(statement: PersonStatement, locale: Locale): readonly CardElement[] {
+function settlementElements(
+  statement: PersonStatement,
+  locale: Locale,
+  records: RecordLister,
+): readonly CardElement[] {
   const { result } = statement;
   const lines = result.settlement.map((line) =>
-    opened(statement, line, moneyOf(line.amount.minor, statement, locale, true), locale),
+    opened(statement, line, moneyOf(line.amount.minor, statement, locale, true), locale, records),
   );
   const grants = result.grants.map((grant) => ({
-    ...opened(statement, { ...grant, mechanic: '' }, '', locale),
+    ...opened(statement, { ...grant, mechanic: '' }, '', locale, records),
     title: grantText(grant, locale),
   }));
   const paid = hasPayout(result)

@@ -49,6 +49,13 @@ export const statement = {
     en: (p) => (p.count === '1' ? '1 record of a colleague' : `${p.count} records of colleagues`),
     zh: (p) => `同事的 ${p.count} 条记录`,
   } satisfies Text<{ count: string }>,
+  listedUnder: {
+    en: (p) =>
+      p.count === '1'
+        ? `The record is listed under ${p.title}`
+        : `The ${p.count} records are listed under ${p.title}`,
+    zh: (p) => `${p.count} 条记录已列在“${p.title}”下`,
+  } satisfies Text<{ count: string; title: string }>,
   adjustments: { en: 'Adjustments of earlier periods', zh: '往期调整' },
   adjustment: {
     en: (p) => `${p.period} · ${p.amount}`,
