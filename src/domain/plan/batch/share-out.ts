@@ -123,9 +123,7 @@ function favour({ rests, parts }: Claims, left: number, count: number): void {
 export function quotient(a: number, b: number, den: number): number {
   const product = a * b;
   if (product > 2 ** 100 || den > 2 ** 50) return safe((BigInt(a) * BigInt(b)) / BigInt(den));
-  let whole = Math.floor(product / den);
-  const rest = productDifference(a, b, whole, den);
-  if (rest < 0) whole -= 1;
-  else if (rest >= den) whole += 1;
-  return whole;
+  // Product and quotient are both rounded, which may come to more than one.
+  const whole = Math.floor(product / den);
+  return whole + Math.floor(productDifference(a, b, whole, den) / den);
 }

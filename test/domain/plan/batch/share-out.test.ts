@@ -56,6 +56,10 @@ describe('sharing records out over columns', () => {
     );
   });
 
+  it('divides without its fraction a product that is rounded and then rounded over two wholes', () => {
+    expect(quotient(40, 4_299_645_176_550_222, 23)).toBe(7_477_643_785_304_733);
+  });
+
   it('divides products of any size without their fraction', () => {
     const whole = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
     fc.assert(
