@@ -4,7 +4,7 @@ import { add, divide, multiply, parseRational, rational, subtract } from '../../
 import type { Report } from '../language/problem.ts';
 import type { Scope, Vocabulary } from './expression.ts';
 import { functions } from './functions.ts';
-import { asNumber, compareValues, type Value } from './value.ts';
+import { asNumber, compareValues, isSameValue, type Value } from './value.ts';
 
 export type Operation = (scope: Scope) => Value;
 
@@ -137,7 +137,7 @@ function within(
   return (scope) => {
     const value = sought(scope);
     if (areTexts && typeof value === 'string') return texts.has(value);
-    return options.some((each) => each && compareValues(value, each(scope)) === 0);
+    return value !== null && options.some((each) => each && isSameValue(value, each(scope)));
   };
 }
 
@@ -178,10 +178,7 @@ function arithmetic(op: '+' | '-' | '*' | '/', left: Value, right: Value): Value
 
 /** Against nothing every comparison is false, but `!= ` of something and nothing. */
 function comparison(op: '==' | '!=' | '<' | '<=' | '>' | '>=', a: Value, b: Value): boolean {
-  if (op === '==' || op === '!=') {
-    const isSame = a === null || b === null ? a === b : compareValues(a, b) === 0;
-    return isSame === (op === '==');
-  }
+  if (op === '==' || op === '!=') return isSameValue(a, b) === (op === '==');
   const order = compareValues(a, b);
   if (order === null) return false;
   return op === '<' ? order < 0 : op === '<=' ? order <= 0 : op === '>' ? order > 0 : order >= 0;

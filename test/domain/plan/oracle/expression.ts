@@ -160,7 +160,9 @@ function compared(operator: string, a: Value, b: Value): boolean {
     if (operator === '==') return a === b;
     return operator === '!=' && a !== b;
   }
-  const isNumber = typeof a === 'object' || typeof b === 'object';
+  const isOrder = operator !== '==' && operator !== '!=';
+  const areNumbers = isOrder && numberOf(a) !== null && numberOf(b) !== null;
+  const isNumber = areNumbers || typeof a === 'object' || typeof b === 'object';
   const [left, right] = isNumber ? [numberOf(a), numberOf(b)] : [a, b];
   if (left === null || right === null) return operator === '!=';
   const same =
