@@ -4,7 +4,7 @@
  */
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import type { Report } from '../language/problem.ts';
-import { type Operation, operate } from './operate.ts';
+import { operate } from './operate.ts';
 import type { Value } from './value.ts';
 
 /** Where an expression finds what it names. */
@@ -50,9 +50,7 @@ export function readExpression(
   const names = new Set<string>();
   const abouts: { fn: string; what: string }[] = [];
   const operation = operate(parsed, { vocabulary, names, abouts, text, report });
-  return (
-    operation && { text, names: [...names], abouts, evaluate: (scope) => bounded(operation, scope) }
-  );
+  return operation && { text, names: [...names], abouts, evaluate: operation };
 }
 
 function parse(text: string, report: Report): ASTNode | null {
@@ -67,12 +65,3 @@ function parse(text: string, report: Report): ASTNode | null {
 
 /** Of a text that was read before. */
 export const syntaxOf = (text: string): ASTNode => environment.parse(text).ast;
-
-/** Figures in a plan have at most 48 digits and an expression at most 200 operations: more than this is no longer a figure. */
-const mostDigits = 10n ** 600n;
-
-function bounded(operation: Operation, scope: Scope): Value {
-  const value = operation(scope);
-  if (typeof value !== 'object' || value === null) return value;
-  return value.num > mostDigits || value.num < -mostDigits || value.den > mostDigits ? null : value;
-}

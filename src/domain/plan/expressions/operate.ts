@@ -4,7 +4,7 @@ import { add, divide, multiply, parseRational, rational, subtract } from '../../
 import type { Report } from '../language/problem.ts';
 import type { Scope, Vocabulary } from './expression.ts';
 import { functions } from './functions.ts';
-import { asNumber, compareValues, isSameValue, type Value } from './value.ts';
+import { asNumber, bounded, compareValues, isSameValue, type Value } from './value.ts';
 
 export type Operation = (scope: Scope) => Value;
 
@@ -166,13 +166,13 @@ function arithmetic(op: '+' | '-' | '*' | '/', left: Value, right: Value): Value
   if (!a || !b) return null;
   switch (op) {
     case '+':
-      return add(a, b);
+      return bounded(add(a, b));
     case '-':
-      return subtract(a, b);
+      return bounded(subtract(a, b));
     case '*':
-      return multiply(a, b);
+      return bounded(multiply(a, b));
     case '/':
-      return b.num === 0n ? null : divide(a, b);
+      return b.num === 0n ? null : bounded(divide(a, b));
   }
 }
 

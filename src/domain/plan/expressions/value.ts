@@ -34,3 +34,19 @@ export function isSameValue(a: Value, b: Value): boolean {
   if (a === null || b === null) return a === b;
   return isNumber(a) || isNumber(b) ? compareValues(a, b) === 0 : a === b;
 }
+
+/** Figures in a plan have at most 48 digits: what has more than this is computed from figures that were computed. */
+const longest = 10n ** 600n;
+const finest = rational(10n ** 300n);
+
+/**
+ * Keeps an expression's cost bounded, however it multiplies what it names. More than 600 digits before the point are no figure (null);
+ * a fraction that takes more, such as the average of hundreds of rates, is kept to its 300th decimal, where no cent can tell.
+ */
+export function bounded(value: Rational): Rational | null {
+  const { num, den } = value;
+  const magnitude = num < 0n ? -num : num;
+  if (magnitude <= longest && den <= longest) return value;
+  if (magnitude > longest * den) return null;
+  return rational(round(multiply(value, finest), 'half-even'), finest.num);
+}

@@ -1,16 +1,8 @@
 /** From somebody's records to the value of one measure. */
 
 import { Temporal } from 'temporal-polyfill';
-import {
-  add,
-  compare,
-  divide,
-  multiply,
-  one,
-  type Rational,
-  rational,
-  zero,
-} from '../../rational.ts';
+import { compare, divide, multiply, one, type Rational, rational } from '../../rational.ts';
+import { sumOf } from '../../sum.ts';
 import { byText } from '../../text-order.ts';
 import type { Contribution, PlanRecord } from '../evaluation.ts';
 import type { Scope } from '../expressions/expression.ts';
@@ -93,7 +85,7 @@ function valueOf(
 
 /** Null for an average, an extreme or the latest of nothing: no score is not a score of 0. */
 function combine({ take }: RecordMeasure, counted: readonly Counted[]): Rational | null {
-  const sum = () => counted.reduce((total, { value }) => add(total, value), zero);
+  const sum = () => sumOf(counted.map(({ value }) => value));
   if (take === 'sum' || take === 'count') return sum();
   if (counted.length === 0) return null;
   switch (take) {
@@ -109,13 +101,9 @@ function combine({ take }: RecordMeasure, counted: readonly Counted[]): Rational
 }
 
 function weighted(counted: readonly Counted[]): Rational | null {
-  const weights = counted.reduce((total, { weight }) => add(total, weight), zero);
+  const weights = sumOf(counted.map(({ weight }) => weight));
   if (weights.num === 0n) return null;
-  const parts = counted.map(({ value, weight }) => multiply(value, weight));
-  return divide(
-    parts.reduce((total, part) => add(total, part), zero),
-    weights,
-  );
+  return divide(sumOf(counted.map(({ value, weight }) => multiply(value, weight))), weights);
 }
 
 const isLater = (a: Counted, b: Counted): boolean =>

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from '../../period.ts';
 import { add, multiply, type Rational, zero } from '../../rational.ts';
+import { sumOf } from '../../sum.ts';
 import type { Measured, Of, Participant, PlanInput, PlanRecord } from '../evaluation.ts';
 import { asNumber } from '../expressions/value.ts';
 import { minorPerUnit } from '../language/part.ts';
@@ -155,7 +156,7 @@ function aggregatedOnce(
 /** Sums and numbers of a group are those of its members, whether handed in or computed. */
 function summed(parts: readonly Reading[]): Reading {
   const measured = parts.map((part) => part.measured);
-  const value = measured.reduce((sum, each) => add(sum, each.value ?? zero), zero);
+  const value = sumOf(measured.map((each) => each.value ?? zero));
   const count = measured.reduce((sum, each) => sum + each.count, 0);
   const credits = measured.flatMap((each) => each.credits ?? []);
   return given({ value, quota: null, count, credits });

@@ -1,5 +1,6 @@
 /** A measure over people: what is counted are the members of a group, or a figure of each of them. */
-import { add, compare, divide, multiply, type Rational, rational, zero } from '../../rational.ts';
+import { compare, divide, multiply, type Rational, rational } from '../../rational.ts';
+import { sumOf } from '../../sum.ts';
 import { minorPerUnit } from '../language/part.ts';
 import { isThereAtEnd } from '../people/activity.ts';
 import type { MembersMeasure } from './definition.ts';
@@ -33,7 +34,7 @@ function combine(
   take: Exclude<MembersMeasure['take'], 'count'>,
   values: readonly Rational[],
 ): Rational | null {
-  const sum = values.reduce(add, zero);
+  const sum = sumOf(values);
   if (take === 'sum') return sum;
   if (values.length === 0) return null;
   if (take === 'average') return divide(sum, rational(BigInt(values.length)));

@@ -1,7 +1,9 @@
 /** Several attainments in one figure: each is capped and weighted for itself, then they are added. */
 import { attainment } from '../../attainment.ts';
-import { add, divide, max, min, multiply, type Rational, zero } from '../../rational.ts';
+import { divide, max, min, multiply, type Rational, zero } from '../../rational.ts';
+import { sumOf } from '../../sum.ts';
 import type { Of } from '../evaluation.ts';
+import { bounded } from '../expressions/value.ts';
 import type { StepOf } from '../trace.ts';
 import type { ScorecardMeasure, ScoreLine } from './definition.ts';
 import type { Reader } from './reader.ts';
@@ -10,7 +12,7 @@ import type { Reading } from './reading.ts';
 /** A line of which nothing is measured, or that has no target, counts as its floor, or as nothing. */
 export function scorecardOf({ lines }: ScorecardMeasure, of: Of, reader: Reader): Reading {
   const steps = lines.map((line) => lineOf(line, of, reader));
-  const value = steps.reduce((sum, { counts, weight }) => add(sum, multiply(counts, weight)), zero);
+  const value = bounded(sumOf(steps.map(({ counts, weight }) => multiply(counts, weight))));
   const isMeasured = steps.some(({ achieved }) => achieved !== null);
   return { measured: { value: isMeasured ? value : null, quota: null, count: 0 }, trace: steps };
 }
