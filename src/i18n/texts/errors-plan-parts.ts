@@ -92,6 +92,18 @@ export const planPartHints = {
     zh: '`after` 是到发放为止相隔的周期数，从 1 起，由近到远排列。',
   },
   'plan.units_expected': { en: 'Write digits only: 4800.', zh: '只写数字：4800。' },
+  'plan.start_missing': {
+    en: 'In an example, say since when: `started: 2026-01-15`.',
+    zh: '示例中请写明入职日期：`started: 2026-01-15`。',
+  },
+  'plan.event_unlinked': {
+    en: (p) => `In an example, give the paid record an \`id\` and name it in \`${p.attribute}\`.`,
+    zh: (p) => `示例中请为已发奖金的记录写上 \`id\`，并在 \`${p.attribute}\` 中引用。`,
+  } satisfies Text<{ attribute: string }>,
+  'plan.event_undated': {
+    en: (p) => `In an example, add the record \`${p.record}\` with its \`day\`.`,
+    zh: (p) => `示例中请加上记录 \`${p.record}\` 及其 \`day\`。`,
+  } satisfies Text<{ record: string }>,
   'plan.vesting_uneven': {
     en: (p) => `Make \`months\` a multiple of ${p.every}, or choose another \`every\`.`,
     zh: (p) => `请让 \`months\` 是 ${p.every} 的倍数，或改用别的 \`every\`。`,

@@ -90,6 +90,8 @@ function other(value: unknown, position: number, report: Report): Other {
   const first = started === undefined ? null : t.day.safeParse(started);
   if (first && !first.success)
     here('plan.day_expected', { text: t.clip(String(started)) }, ['started']);
+  if (level !== undefined && typeof level !== 'string')
+    here('plan.wrong_shape', { expected: 'text' }, ['level']);
   return {
     level: typeof level === 'string' ? level : null,
     started: first?.data ?? null,

@@ -23,14 +23,17 @@ function toFindings(issue: z.core.$ZodIssue, tree: Tree): Finding[] {
     if (code === 'plan.missing') return [{ code, params: { ...params, key } as never, path }];
     return [{ code, params, path } as Finding];
   }
-  if (valueAt(tree, path) === undefined || valueAt(tree, path) === '')
+  // An empty list says as little as none.
+  const isNothing = issue.code === 'too_small' && Array.isArray(valueAt(tree, path));
+  if (isNothing || valueAt(tree, path) === undefined || valueAt(tree, path) === '')
     return [{ code: 'plan.missing', params: { key, options: [] }, path }];
   return [{ code: 'plan.wrong_shape', params: { expected: shapeOf(issue) }, path }];
 }
 
 function shapeOf(issue: z.core.$ZodIssue): 'list' | 'mapping' | 'text' {
   if (issue.code !== 'invalid_type') return 'text';
-  return issue.expected === 'array' ? 'list' : issue.expected === 'object' ? 'mapping' : 'text';
+  if (issue.expected === 'array' || issue.expected === 'tuple') return 'list';
+  return issue.expected === 'object' || issue.expected === 'record' ? 'mapping' : 'text';
 }
 
 function valueAt(tree: Tree, path: Path): unknown {

@@ -23,6 +23,9 @@ const limits = {
 };
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** What every object has by that name must not be taken for something that the file says. */
+export const canBeKey = (name: string): boolean => !forbiddenKeys.has(name);
+
 /** Null when the text cannot be read as a plan at all; the problems then say why. */
 export function readSource(text: string): {
   readonly source: PlanSource | null;
@@ -45,7 +48,7 @@ export function readSource(text: string): {
       code,
       params,
       path,
-      line: lines.get(JSON.stringify(path)) ?? null,
+      line: nearestLine(lines, path),
     } as PlanProblem);
   };
   const walker = { counter, lines, report };
@@ -128,11 +131,14 @@ function toTree(node: unknown, path: Path, walker: Walker): Tree {
   const seen = new Set<string>();
   for (const { key, value } of node.items) {
     const name = isScalar(key) ? String(key.value) : '';
-    if (!isScalar(key) || forbiddenKeys.has(name)) {
-      walker.report('plan.key_refused', { key: name.slice(0, 40) }, path);
+    const at = [...path, name];
+    const keyStart = (key as Node | null)?.range?.[0];
+    if (keyStart !== undefined)
+      walker.lines.set(JSON.stringify(at), walker.counter.linePos(keyStart).line);
+    if (!isScalar(key) || !canBeKey(name)) {
+      walker.report('plan.key_refused', { key: name.slice(0, 40) }, at);
       continue;
     }
-    const at = [...path, name];
     // The parser's own search for doubles takes time by the square of the keys.
     if (seen.has(name))
       walker.report(
@@ -141,9 +147,6 @@ function toTree(node: unknown, path: Path, walker: Walker): Tree {
         at,
       );
     seen.add(name);
-    const keyStart = key.range?.[0];
-    if (keyStart !== undefined)
-      walker.lines.set(JSON.stringify(at), walker.counter.linePos(keyStart).line);
     entries.push([name, toTree(value, at, walker)]);
   }
   return Object.fromEntries(entries);

@@ -6,6 +6,7 @@ import { closest } from '../../names.ts';
 import { parseRational, type Rational } from '../../rational.ts';
 import { subjects } from '../evaluation.ts';
 import type { Path, PlanCode, Report } from './problem.ts';
+import { canBeKey } from './source.ts';
 
 /** A mapping that knows no other keys. The keys travel in the message, so that a misspelt one can be corrected. */
 export const mapping = <S extends z.ZodRawShape>(shape: S) =>
@@ -69,10 +70,10 @@ export const words = (example: string) => scalar([example], (text) => text.slice
 
 const idPattern = /^[a-z][a-z0-9-]{0,39}$/;
 
-/** `total` is the name of the sum and cannot be anything else's. */
+/** `total` is the name of the sum and cannot be anything else's; and an example has to name it as a key. */
 export const identifier = (example: string) =>
   scalar([example], (text, report) => {
-    if (idPattern.test(text) && text !== 'total') return text;
+    if (idPattern.test(text) && text !== 'total' && canBeKey(text)) return text;
     report('plan.id_invalid', { text: clip(text) });
     return null;
   });
@@ -294,11 +295,14 @@ export const factorByLevel = byLevel('1.05', (text, report) => {
 
 /** Every level that the plan names has its own; the check has made sure of it. */
 export function forLevel<T>(terms: ByLevel<T>, level: string): T {
-  if (terms.kind === 'same') return terms.value;
-  const value = terms.values.get(level);
-  if (value === undefined) throw new RangeError(`the plan says nothing for level ${level}`);
+  const value = forAnyLevel(terms, level);
+  if (value === null) throw new RangeError(`the plan says nothing for level ${level}`);
   return value;
 }
+
+/** Null for a level that is none of the plan's: of those with whom somebody is compared or shares, not all are on the same plan. */
+export const forAnyLevel = <T>(terms: ByLevel<T>, level: string): T | null =>
+  terms.kind === 'same' ? terms.value : (terms.values.get(level) ?? null);
 
 export const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
