@@ -10,7 +10,7 @@ import type { Grant } from './grants/grant.ts';
 import { type PlanHead, roundingUnit, type TargetIncentiveTerms } from './language/head.ts';
 import { minorPerUnit, type Part, type PartTerms, type PlanTerms } from './language/part.ts';
 import { type PlanFile, readPlan } from './language/read.ts';
-import { forLevel } from './language/terms.ts';
+import { forAnyLevel } from './language/terms.ts';
 import type { MeasureDefinition } from './measures/definition.ts';
 import type { MeasurePlan, Reader } from './measures/reader.ts';
 import { planTargets } from './measures/targets.ts';
@@ -113,7 +113,10 @@ function incentive(
   currency: Currency,
 ): Rational | null {
   const scale = minorPerUnit(currency);
-  if (!('formula' in stated)) return multiply(forLevel(stated, level).value, scale);
+  if (!('formula' in stated)) {
+    const amount = forAnyLevel(stated, level);
+    return amount && multiply(amount.value, scale);
+  }
   const { value } = reader.number(stated.formula);
   return value && multiply(value, scale);
 }

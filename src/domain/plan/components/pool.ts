@@ -40,10 +40,10 @@ export function shareOf(
   return { exact: rational(mine), trace: [step] };
 }
 
-/** Who has contributed less than nothing (refunds) weighs nothing. */
+/** Who has contributed less than nothing (refunds) weighs nothing, and so does somebody at a level that the plan does not name. */
 function weightOf({ share, who }: PoolTerms, member: Participant, reader: Reader): Rational {
   if (who && !reader.holds(who).holds) return zero;
   if (share === 'equally') return one;
-  if ('by-level' in share) return t.forLevel(share['by-level'], member.level);
+  if ('by-level' in share) return t.forAnyLevel(share['by-level'], member.level) ?? zero;
   return max(zero, reader.read(share.by, 'rep').measured.value ?? zero);
 }

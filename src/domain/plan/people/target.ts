@@ -5,7 +5,7 @@ import { type Period, periodOf, subperiods } from '../../period.ts';
 import { compare, multiply, one, type Rational } from '../../rational.ts';
 import type { AssignedQuota, MeasureRef, Participant } from '../evaluation.ts';
 import type { Expression } from '../expressions/expression.ts';
-import { forLevel } from '../language/terms.ts';
+import { forAnyLevel } from '../language/terms.ts';
 import type { StepOf } from '../trace.ts';
 import { activeShare } from './activity.ts';
 import { compareDays } from './days.ts';
@@ -63,15 +63,18 @@ function wholeTarget(question: TargetQuestion): Rational | null {
   switch (source.kind) {
     case 'assigned':
       return assignedTarget(person.quotas, measure.id, period);
-    case 'figure':
-      return multiply(forLevel(source.figure, level).value, scale);
+    case 'figure': {
+      const figure = forAnyLevel(source.figure, level);
+      return figure && multiply(figure.value, scale);
+    }
     case 'formula': {
       const value = number(source.formula);
       return value && multiply(value, scale);
     }
     case 'year': {
       const season = source.seasons[placeInYear(period, calendar)];
-      return season ? multiply(multiply(forLevel(source.year, level).value, season), scale) : null;
+      const year = forAnyLevel(source.year, level);
+      return season && year ? multiply(multiply(year.value, season), scale) : null;
     }
   }
 }

@@ -77,6 +77,11 @@ describe('a pool', () => {
     expect(shares(byLevel, '10000', chen, li)).toEqual(['4000', '6000']);
   });
 
+  it('shared by level leaves out a level of which the plan says nothing', () => {
+    const director = member('wu', '0', 'director');
+    expect(shares(byLevel, '10000', chen, li, director)).toEqual(['4000', '6000', '0']);
+  });
+
   it('takes nobody in who does not fulfil its condition', () => {
     const who = '{ of: team, share: equally, who: sales >= 10 }';
     expect(shares(who, '9000', chen, li, zhao)).toEqual(['4500', '4500', '0']);
