@@ -101,7 +101,16 @@ export interface ErrorParams {
   'plan.limit_unit': { readonly text: string; readonly by: 'attainment' | 'value' };
   'plan.id_invalid': { readonly text: string };
   'plan.id_twice': { readonly id: string };
-  'plan.level_unknown': { readonly level: string; readonly levels: readonly string[] };
+  'plan.level_unknown': {
+    readonly level: string;
+    readonly near: string | null;
+    readonly levels: readonly string[];
+  };
+  'plan.level_unlisted': {
+    readonly level: string;
+    readonly near: string | null;
+    readonly levels: readonly string[];
+  };
   'plan.level_left_out': { readonly levels: readonly string[] };
   'plan.table_empty': Record<never, never>;
   'plan.table_gap': { readonly from: string; readonly to: string };

@@ -115,7 +115,11 @@ export const planErrors = {
   'plan.level_unknown': {
     en: (p) => `The plan has no level \`${p.level}\`.`,
     zh: (p) => `方案没有 \`${p.level}\` 这个级别。`,
-  } satisfies Text<{ level: string; levels: readonly string[] }>,
+  } satisfies Text<{ level: string }>,
+  'plan.level_unlisted': {
+    en: (p) => `\`${p.level}\` is not one of the levels of the plan.`,
+    zh: (p) => `\`${p.level}\` 不在方案的级别之列。`,
+  } satisfies Text<{ level: string }>,
   'plan.level_left_out': {
     en: (p) => `Nothing is said for ${some(p.levels, 'en')}.`,
     zh: (p) => `没有写明 ${some(p.levels, 'zh')} 的取值。`,
@@ -199,6 +203,17 @@ const known = {
     p.known.length === 0
       ? '请删去。'
       : `${p.near === null ? '' : `是想写 \`${p.near}\` 吗？`}这里可用：${some(p.known, 'zh')}。`,
+};
+
+interface Levels {
+  readonly near: string | null;
+  readonly levels: readonly string[];
+}
+const itsLevels = {
+  en: (p: Levels) =>
+    `${p.near === null ? '' : `Did you mean \`${p.near}\`? `}Its levels are ${some(p.levels, 'en')}.`,
+  zh: (p: Levels) =>
+    `${p.near === null ? '' : `是想写 \`${p.near}\` 吗？`}方案的级别有：${some(p.levels, 'zh')}。`,
 };
 
 export const planHints = {
@@ -289,12 +304,16 @@ export const planHints = {
     en: (p) =>
       p.levels.length === 0
         ? 'Name the levels at the top: `levels: [junior, senior]`.'
-        : `Its levels are ${some(p.levels, 'en')}.`,
+        : itsLevels.en(p),
     zh: (p) =>
       p.levels.length === 0
         ? '请先在开头写明级别：`levels: [junior, senior]`。'
-        : `方案的级别有：${some(p.levels, 'zh')}。`,
-  } satisfies Text<{ levels: readonly string[] }>,
+        : itsLevels.zh(p),
+  } satisfies Text<Levels>,
+  'plan.level_unlisted': {
+    en: (p) => `${itsLevels.en(p)} Leave it if people on another plan are meant.`,
+    zh: (p) => `${itsLevels.zh(p)}如果指的是其他方案的人，可以保留。`,
+  } satisfies Text<Levels>,
   'plan.level_left_out': {
     en: 'Write a value for every level of the plan, or one value for all.',
     zh: '请为每个级别写出取值，或只写一个通用取值。',

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { closest } from '../../names.ts';
 import { checkAmount } from './check-amount.ts';
+import { levelParams } from './check-levels.ts';
 import { checkKnown } from './check-measures.ts';
 import type { Parts } from './cross-check.ts';
 import type { ExamplePeriod, StatedFigures, StatedGroup } from './examples.ts';
@@ -57,18 +58,28 @@ function checkAttributes(
 
 const isKnown = (name: string): boolean => ownNames.has(name) || name.startsWith('credit.');
 
-function checkLevel({ level, spells }: ExamplePeriod, path: Path, head: PlanHead, report: Report) {
+/** Of the person; and of the others of a group, who may be on another plan. */
+function checkLevel(period: ExamplePeriod, path: Path, head: PlanHead, report: Report) {
+  const { level, spells } = period;
   const levels = head.levels ?? [];
   if (level === undefined && !spells && levels.length > 0)
     report('plan.missing', { key: 'level', options: levels }, [...path, 'level']);
-  const stated = [
-    ...(level === undefined ? [] : [level]),
-    ...(spells ?? []).map((each) => each.level),
-  ];
-  for (const each of stated)
-    if (!levels.includes(each))
-      report('plan.level_unknown', { level: each, levels }, [...path, 'level']);
+  const check = (each: string | null | undefined, at: Path, code: LevelCode) => {
+    if (typeof each === 'string' && !levels.includes(each))
+      report(code, levelParams(each, levels), at);
+  };
+  check(level, [...path, 'level'], 'plan.level_unknown');
+  spells?.forEach((each, position) =>
+    check(each.level, [...path, 'spells', position, 'level'], 'plan.level_unknown'),
+  );
+  if (levels.length === 0) return;
+  for (const of of ['team', 'reports', 'company'] as const)
+    period[of]?.others.forEach((other, position) =>
+      check(other.level, [...path, of, 'others', position, 'level'], 'plan.level_unlisted'),
+    );
 }
+
+type LevelCode = 'plan.level_unknown' | 'plan.level_unlisted';
 
 /** Records that each have their own id, and days that follow each other. */
 function checkOrder(

@@ -3,6 +3,7 @@ import { closest } from '../../names.ts';
 import type { Expression } from '../expressions/expression.ts';
 import { figureNames, type MeasureDefinition } from '../measures/definition.ts';
 import { formulasOf, namedBy } from '../measures/made-of.ts';
+import { checkLevelsIn } from './check-levels.ts';
 import type { Parts } from './cross-check.ts';
 import type { PlanHead } from './head.ts';
 import type { Path, Report } from './problem.ts';
@@ -17,7 +18,7 @@ export function checkMeasures(parts: Parts, head: PlanHead, used: Set<string>, r
     checkOne(measure, path, report);
     for (const formula of formulasOf(measure)) {
       checkEarned(formula, parts, [...path, keyOf(measure)], report);
-      checkIncentive(formula, head, [...path, keyOf(measure)], report);
+      checkWords(formula, head, [...path, keyOf(measure)], report);
     }
     for (const name of namedBy(measure)) {
       used.add(name);
@@ -59,10 +60,11 @@ export function checkEarned(
       );
 }
 
-/** Without a target incentive its name stands for nothing, and so does all that is computed from it. */
-export function checkIncentive({ names }: Expression, head: PlanHead, path: Path, report: Report) {
-  if (names.includes('target_incentive') && !head['target-incentive'])
+/** What is no measure: without a target incentive its name stands for nothing, and so does all that is computed from it. */
+export function checkWords(expression: Expression, head: PlanHead, path: Path, report: Report) {
+  if (expression.names.includes('target_incentive') && !head['target-incentive'])
     report('plan.target_incentive_missing', {}, path);
+  checkLevelsIn(expression, path, head, report);
 }
 
 const keyOf = ({ kind }: MeasureDefinition): string => (kind === 'records' ? 'where' : kind);

@@ -6,7 +6,8 @@ import type { Expression } from '../expressions/expression.ts';
 import type { MeasureDefinition } from '../measures/definition.ts';
 import { measuresIn } from '../measures/made-of.ts';
 import { checkAmount } from './check-amount.ts';
-import { checkIncentive, checkKnown } from './check-measures.ts';
+import { checkByLevel, checkLevels } from './check-levels.ts';
+import { checkKnown, checkWords } from './check-measures.ts';
 import type { Parts } from './cross-check.ts';
 import type { PlanHead } from './head.ts';
 import type { Path, Report } from './problem.ts';
@@ -63,7 +64,8 @@ function visit(value: unknown, path: Path, around: Visit) {
     }
     // What filters the records of an event is about their attributes, not about measures.
     if (key === 'where' && 'records' in value) continue;
-    if (key === 'levels' && Array.isArray(each)) checkLevels(each, [...path, key], around);
+    if (key === 'levels' && Array.isArray(each))
+      checkLevels(each, [...path, key], around.head, around.report);
     // The limits of the columns are those of the other index.
     const across = (value as { readonly across?: Index }).across;
     const inside = key === 'columns' && across ? { ...around, index: across } : around;
@@ -77,7 +79,7 @@ const isExpression = (value: object): value is Expression =>
 
 function checkExpression(expression: Expression, path: Path, around: Visit) {
   const { head, measures, earlier, used, report } = around;
-  checkIncentive(expression, head, path, report);
+  checkWords(expression, head, path, report);
   for (const name of measuresIn(expression)) {
     used.add(name);
     checkKnown(name, measures, path, report);
@@ -99,23 +101,5 @@ function checkTerm(term: Term, path: Path, { head, index, measures, report }: Vi
         path,
       );
   }
-  if (term.kind === 'by-level') {
-    const levels = head.levels ?? [];
-    for (const level of term.values.keys())
-      if (!levels.includes(level))
-        report('plan.level_unknown', { level: level.slice(0, 60), levels }, [...path, level]);
-    const missing = levels.filter((level) => !term.values.has(level));
-    if (missing.length > 0) report('plan.level_left_out', { levels: missing }, path);
-  }
-}
-
-function checkLevels(named: readonly unknown[], path: Path, { head, report }: Visit) {
-  const levels = head.levels ?? [];
-  named.forEach((level, position) => {
-    if (!levels.includes(String(level)))
-      report('plan.level_unknown', { level: String(level).slice(0, 60), levels }, [
-        ...path,
-        position,
-      ]);
-  });
+  if (term.kind === 'by-level') checkByLevel(term, path, head, report);
 }

@@ -10,7 +10,7 @@ import type { Settlement } from '../settlement/settling.ts';
 import { checkCircles } from './check-circles.ts';
 import { checkComponents } from './check-component.ts';
 import { checkExample } from './check-examples.ts';
-import { checkEarned, checkIncentive, checkKnown, checkMeasures } from './check-measures.ts';
+import { checkEarned, checkKnown, checkMeasures, checkWords } from './check-measures.ts';
 import { checkTerms } from './check-terms.ts';
 import type { PlanHead } from './head.ts';
 import type { Part } from './part.ts';
@@ -92,7 +92,7 @@ function checkTargets(parts: Parts, head: PlanHead, used: Set<string>, report: R
       checkKnown(name, measures, path, report);
     }
     checkEarned(formula, parts, path, report);
-    checkIncentive(formula, head, path, report);
+    checkWords(formula, head, path, report);
   }
 }
 

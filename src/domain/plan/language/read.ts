@@ -59,6 +59,7 @@ const warnings = new Set<string>([
   'plan.many_measures',
   'plan.cliff',
   'plan.attribute_unseen',
+  'plan.level_unlisted',
 ]);
 
 export const place = (finding: Finding, source: PlanSource): PlanProblem => ({
