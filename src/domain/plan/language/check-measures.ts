@@ -1,7 +1,7 @@
 /** Whether the measures of a plan fit together: all that they name exists, none leads back to itself, weights make up a whole. */
 import { closest } from '../../names.ts';
 import type { Expression } from '../expressions/expression.ts';
-import { figureNames, type MeasureDefinition } from '../measures/definition.ts';
+import { figureNames, type MeasureDefinition, type ScoreLine } from '../measures/definition.ts';
 import { formulasOf, namedBy } from '../measures/made-of.ts';
 import { checkLevelsIn } from './check-levels.ts';
 import type { Parts } from './cross-check.ts';
@@ -83,7 +83,18 @@ function checkOne(measure: MeasureDefinition, path: Path, report: Report) {
   if (measure.kind === 'scorecard') {
     const weights = measure.lines.map(({ weight }) => weight);
     checkWhole(weights, [...path, 'scorecard'], report);
+    measure.lines.forEach((line, position) =>
+      checkLess(line, [...path, 'scorecard', position], report),
+    );
   }
+}
+
+/** Less of something is better than a target. None of it at all would be endlessly better: the cap says what that counts as. */
+function checkLess({ by, lessIsBetter, cap }: ScoreLine, path: Path, report: Report) {
+  if (!lessIsBetter) return;
+  const key = 'less-is-better';
+  if (by === 'value') report('plan.not_with', { key, other: 'by: value' }, [...path, key]);
+  else if (!cap) report('plan.missing', { key: 'cap', options: ['120 %'] }, [...path, 'cap']);
 }
 
 function checkNeeds(
