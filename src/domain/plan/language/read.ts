@@ -92,7 +92,8 @@ function readTree(source: PlanSource): { file: PlanFile | null; found: readonly 
     targets.length === Object.keys(mappingAt(tree, 'targets')).length;
   const definitions = measures.map(({ id, entry }) => toDefinition(id, entry));
   const whole = { head: head.success ? head.data : null, isWhole, ...read, examples };
-  found.push(...crossCheck({ ...whole, measures: definitions, targets }));
+  const crossed = crossCheck({ ...whole, measures: definitions, targets });
+  found.push(...crossed.filter((finding) => !isUnread(finding, tree)));
   if (!head.success) return { file: null, found };
   const bare = <B>(placed: readonly Placed<B>[]) => placed.map(({ part }) => part);
   return {
@@ -109,6 +110,10 @@ function readTree(source: PlanSource): { file: PlanFile | null; found: readonly 
     found,
   };
 }
+
+/** A measure that could not be read only seems unknown to whatever names it. */
+const isUnread = ({ code, params }: Finding, tree: Tree): boolean =>
+  code === 'plan.measure_unknown' && Object.hasOwn(mappingAt(tree, 'measures'), params.text);
 
 /** The entries of a mapping by measure. */
 function readEntries<T>(
