@@ -102,6 +102,12 @@ describe('what an expression may cost', () => {
     expect(den.length).toBeLessThanOrEqual(600);
   });
 
+  it('is bounded while it multiplies a fraction as long as they get', () => {
+    const long = { num: 10n ** 590n + 7n, den: 3n ** 1200n };
+    const value = expressionOf(power('x', 99)).evaluate({ name: () => long, about: () => null });
+    expect(value).toBeNull();
+  });
+
   it('does not lose a figure for the many fractions of which it was made', () => {
     // The average of two hundred rates, each of another amount: its denominator has more than 600 digits.
     const primes = Array.from({ length: 200 }, (_, n) => 1_000_003n + 2n * BigInt(n));
