@@ -19,6 +19,11 @@ export interface Earned {
   /** Components, then what follows them, in the order of the plan. */
   readonly lines: readonly { readonly id: string; readonly amounts: Float64Array }[];
   readonly total: Float64Array;
+  /**
+   * How far up its table anybody came who is paid, by component: `num ÷ den` in the unit of its index. Components without a table, and
+   * those for which nothing was measured, are not among them.
+   */
+  readonly reached: readonly { readonly id: string; readonly num: number; readonly den: number }[];
 }
 
 /** Each person has to be evaluated alone: because of that part of the plan, or null because some amount is too large for columns. */

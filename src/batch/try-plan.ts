@@ -1,6 +1,6 @@
 /** One plan on one company, in whatever thread. */
 import type { BatchPlan } from '../domain/plan/batch/batch-plan.ts';
-import { runBatch } from '../domain/plan/batch/run-batch.ts';
+import { type BatchResult, runBatch } from '../domain/plan/batch/run-batch.ts';
 import { toBatch } from '../domain/plan/batch/translation/to-batch.ts';
 import { loadPlan } from '../domain/plan/compile.ts';
 import type { CompanyYear, Earned, OneByOne, Trial } from './port.ts';
@@ -14,9 +14,12 @@ export function tryPlan({ source, paid, targets }: Trial, year: CompanyYear): Ea
 
 function earned(
   { components, afterwards }: BatchPlan,
-  { lines, total }: NonNullable<ReturnType<typeof runBatch>>,
+  { lines, total, reached }: BatchResult,
 ): Earned {
   const ids = [...components, ...afterwards].map(({ id }) => id);
   const named = lines.map((amounts, line) => ({ id: ids[line] ?? '', amounts }));
-  return { kind: 'earned', lines: named, total };
+  const points = reached.flatMap((point, position) =>
+    point ? [{ id: ids[position] ?? '', ...point }] : [],
+  );
+  return { kind: 'earned', lines: named, total, reached: points };
 }

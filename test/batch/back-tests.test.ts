@@ -49,8 +49,23 @@ describe('back-tests', () => {
       trial(planOf({ rate: '6 %' })),
     ]);
     const amounts = Float64Array.of(50_00, 0);
-    expect(now).toEqual({ kind: 'earned', lines: [{ id: 'pay', amounts }], total: amounts });
+    const lines = [{ id: 'pay', amounts }];
+    expect(now).toEqual({ kind: 'earned', lines, total: amounts, reached: [] });
     expect(changed).toMatchObject({ total: Float64Array.of(60_00, 0) });
+  });
+
+  it('say how far up a table anybody came', async () => {
+    const tests = await opened(1000_00);
+    const index = { of: 'rep', measure: 'bookings', by: 'value' };
+    const table = [
+      { from: '0', to: '2000', rate: '5 %' },
+      { from: '2000', to: 'unlimited', rate: '6 %' },
+    ];
+    const tiers = { index, tiers: 'retroactive', boundary: 'upper', table };
+    const [result] = await tests.run([
+      trial(planOf({ ...tiers, 'if-unmeasured': 'pays-nothing' })),
+    ]);
+    expect(result).toMatchObject({ reached: [{ id: 'pay', num: 1000_00, den: 1 }] });
   });
 
   it('go on with other columns', async () => {

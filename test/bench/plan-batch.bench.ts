@@ -26,9 +26,9 @@ describe('the pay of a company from columns', () => {
     const database = await openDuckDb(work);
     const kernel = pay(work);
     await payInSql(database);
-    const [ours, theirs] = [kernel(), await readPaid(database, work)];
-    expect(ours.total.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(0);
-    expect(ours).toEqual(theirs);
+    const { lines, total } = kernel();
+    expect(total.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(0);
+    expect({ lines, total }).toEqual(await readPaid(database, work));
     await compare(context, {
       ...{ what: 'pay from columns, to DuckDB', engine: 'none', rounds, limit: 0.5 },
       base: () => payInSql(database),

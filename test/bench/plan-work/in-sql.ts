@@ -141,7 +141,10 @@ export const payInSql = async (connection: DuckDBConnection): Promise<void> => {
 };
 
 /** What it has computed, by seat. */
-export async function readPaid(connection: DuckDBConnection, work: Work): Promise<BatchResult> {
+export async function readPaid(
+  connection: DuckDBConnection,
+  work: Work,
+): Promise<Omit<BatchResult, 'reached'>> {
   const reader = await connection.runAndReadAll(
     'select (period::integer * ?::integer + rep)::integer, commission::double, bonus::double, team_pool::double, factor::double, cap::double, total::double from paid',
     [work.reps],

@@ -5,6 +5,7 @@ import type { CompanyColumns } from './columns.ts';
 import { type Tallies, tallyBySeat, tallyByTeam } from './credit-pass.ts';
 import { groupsOf, type Rows, seatRows, type Tallied, teamRows } from './fractions.ts';
 import { type Members, membersOf, sharePools } from './pool-pass.ts';
+import { highestPoint, type Point } from './reach-pass.ts';
 import { seatLevels } from './seat-levels.ts';
 import { payByTable } from './table-pass.ts';
 import { isSafe, mulDiv, type Rounding, TooLarge } from './whole-numbers.ts';
@@ -14,6 +15,8 @@ export interface BatchResult {
   /** Components, then what follows them, in the order of the plan. */
   readonly lines: readonly Float64Array[];
   readonly total: Float64Array;
+  /** The highest point that anybody who is paid came to, by component: see `highestPoint`. */
+  readonly reached: readonly (Point | null)[];
 }
 
 /**
@@ -30,9 +33,11 @@ export function runBatch(
   try {
     const tallied = tally(plan, company);
     if (!tallied) return null;
-    const lines = payAll(plan, company, seatRows(company, plan, level, tallied), tallied);
+    const rows = seatRows(company, plan, level, tallied);
+    const lines = payAll(plan, company, rows, tallied);
     if (paid) for (const line of lines) leaveOut(line, paid);
-    return { lines, total: totalOf(lines, level.length) };
+    const reached = plan.components.map((component) => highestPoint(component, rows, paid));
+    return { lines, total: totalOf(lines, level.length), reached };
   } catch (error) {
     if (error instanceof TooLarge) return null;
     throw error;
