@@ -1,5 +1,7 @@
-/** The command line's database: opened when a command first asks for it, closed when the command ends. */
+/** The command line's database, and the thread of its back-tests: opened when a command first asks, closed when the command ends. */
 import type { Temporal } from 'temporal-polyfill';
+import { openBackTests } from './batch/back-tests.ts';
+import type { BackTests } from './batch/port.ts';
 import { VirtualClock } from './clock.ts';
 import { askCompany, companyToImportInto, openDatabaseOf } from './company.ts';
 import type { Config } from './config.ts';
@@ -16,12 +18,14 @@ interface Found {
 
 interface Opened extends Found {
   readonly delivery: Delivery;
+  readonly backTests: BackTests;
 }
 
 /** `founds`: the command brings data, so one's own company is founded when it is not there yet. */
 export function openStoreOnce(config: Config, founds: boolean) {
   let database: Promise<Database> | null = null;
   let company: Promise<Opened> | null = null;
+  const backTests = openBackTests();
   const find = async (): Promise<Found> => {
     database ??= openDatabaseOf(config, createLog(config.logLevel));
     const opened = await database;
@@ -32,7 +36,7 @@ export function openStoreOnce(config: Config, founds: boolean) {
   };
   const open = async (): Promise<Opened> => {
     const found = await find();
-    return { ...found, delivery: createDelivery(new VirtualClock(found.now)) };
+    return { ...found, delivery: createDelivery(new VirtualClock(found.now)), backTests };
   };
   return {
     open: (): Promise<Opened> => {
@@ -40,6 +44,7 @@ export function openStoreOnce(config: Config, founds: boolean) {
       return company;
     },
     async close(): Promise<void> {
+      await backTests.close();
       await (await database?.catch(() => null))?.close();
     },
   };

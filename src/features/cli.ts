@@ -1,5 +1,6 @@
 /** A command of `upside …` on the command line. It answers scripts and people without any chat platform. */
 import { Temporal } from 'temporal-polyfill';
+import type { BackTests } from '../batch/port.ts';
 import type { Delivery } from '../delivery/port.ts';
 import type { Locale, Text } from '../i18n/locale.ts';
 import type { Store } from '../store/port.ts';
@@ -38,6 +39,7 @@ export interface CliContext {
     readonly store: Store;
     readonly now: Temporal.Instant;
     readonly delivery: Delivery;
+    readonly backTests: BackTests;
   }>;
 }
 

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Person } from '../domain/people.ts';
 import { type Period, shift } from '../domain/period.ts';
 import { earn, earnedBeforeBudget } from '../domain/plan/evaluate.ts';
-import type { PlanInput } from '../domain/plan/evaluation.ts';
+import type { PlanInput, Spell } from '../domain/plan/evaluation.ts';
 import { needsOf } from '../domain/plan/needs.ts';
 import { add, zero } from '../domain/rational.ts';
 import type { Computed, StatementPlan } from '../domain/statement/statement.ts';
@@ -53,17 +53,35 @@ const everyoneOn = (loading: Loading, { plan, hash, period }: InputQuestion) =>
 
 const isNoBudget = ({ mechanic }: { readonly mechanic: string }): boolean => mechanic !== 'budget';
 
-/** Everybody who was on the plan on any day of the period. */
-export async function participantsOf(
+async function participantsOf(
   loading: Loading,
   { plan, hash, period }: Pick<InputQuestion, 'plan' | 'hash' | 'period'>,
 ): Promise<readonly InputQuestion[]> {
+  const participants = await peopleOn(loading, plan.key, period);
+  return participants.map(({ person }) => ({
+    ...{ person, level: levelOf(person, period), plan, hash, period },
+  }));
+}
+
+export interface OnPlan {
+  readonly person: Person;
+  /** The days on the plan that touch the period, in order; at least one spell. */
+  readonly spells: readonly Spell[];
+}
+
+/** Everybody who was on the plan on any day of the period. */
+export async function peopleOn(
+  loading: Loading,
+  planKey: string,
+  period: Period,
+): Promise<readonly OnPlan[]> {
   const people = await loading.people();
   const within = { from: period.start, to: period.end };
-  const spells = await planSpells(loading, people, within);
-  return people
-    .filter(({ id }) => spells.get(id)?.some(({ planKey }) => planKey === plan.key))
-    .map((person) => ({ person, level: levelOf(person, period), plan, hash, period }));
+  const all = await planSpells(loading, people, within);
+  return people.flatMap((person) => {
+    const spells = (all.get(person.id) ?? []).filter((spell) => spell.planKey === planKey);
+    return spells.length > 0 ? [{ person, spells }] : [];
+  });
 }
 
 /**

@@ -68,7 +68,9 @@ async function plansOn(
   const asked = new Map<string, Part[]>();
   for (const part of parts) {
     const day = part.from.toString();
-    asked.set(day, [...(asked.get(day) ?? []), part]);
+    const turning = asked.get(day);
+    if (turning) turning.push(part);
+    else asked.set(day, [part]);
   }
   const answers = new Map<string, ReadonlyMap<PersonId, string>>();
   for (const [day, turning] of asked) {

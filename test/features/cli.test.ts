@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CliCommand } from '../../src/features/cli.ts';
 import { leaderboardCommand } from '../../src/features/leaderboard/cli.ts';
 import { mybonusCommand } from '../../src/features/mybonus/cli.ts';
+import { backTests } from '../support/back-tests.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import type { Office } from '../support/office.ts';
 import { openFloor } from './sales-floor.ts';
@@ -29,6 +30,7 @@ describe('the command line', () => {
         store: office.store,
         now: office.clock.now(),
         delivery: office.delivery,
+        backTests,
       }),
     });
     return { code, text: printed.join('\n'), complaints: complaints.join('\n') };

@@ -4,17 +4,8 @@ import type { Period } from '../period.ts';
 import { compare, type Rational } from '../rational.ts';
 import type { CompiledPlan } from './compile.ts';
 import { readIndex } from './components/looked-up.ts';
-import { earn } from './evaluate.ts';
 import type { PlanInput } from './evaluation.ts';
 import { createReader } from './measures/reader.ts';
-
-export interface BackTestCase {
-  readonly person: PersonId;
-  readonly period: Period;
-  /** What each of the two plans is computed from. They may look at different records. */
-  readonly before: PlanInput | null;
-  readonly after: PlanInput;
-}
 
 /** Minor units. */
 export interface BackTestRow {
@@ -32,46 +23,57 @@ export interface UnreachedTier {
 }
 
 export interface BackTest {
-  /** In the order of the cases. */
   readonly rows: readonly BackTestRow[];
   readonly before: bigint;
   readonly after: bigint;
   readonly unreached: readonly UnreachedTier[];
 }
 
-/** `current`: the version in force; null: there is none, and everything is new. */
-export function backTest(
-  current: CompiledPlan | null,
+/**
+ * By component with a table: the highest point that somebody came to, in the unit of its index. A component for which nothing was
+ * measured is not in it.
+ */
+export type Reached = ReadonlyMap<string, Rational>;
+
+/** `reached`: by all who were paid under `next`. */
+export const backTestOf = (
   next: CompiledPlan,
-  cases: readonly BackTestCase[],
-): BackTest {
-  const rows = cases.map(({ person, period, before, after }): BackTestRow => {
-    const was = current && before ? earn(current, before).total.minor : 0n;
-    return { person, period, before: was, after: earn(next, after).total.minor };
-  });
-  return {
-    rows,
-    before: rows.reduce((sum, row) => sum + row.before, 0n),
-    after: rows.reduce((sum, row) => sum + row.after, 0n),
-    unreached: unreachedBy(
-      next,
-      cases.map(({ after }) => after),
-    ),
-  };
+  rows: readonly BackTestRow[],
+  reached: Reached,
+): BackTest => ({
+  rows,
+  before: rows.reduce((sum, row) => sum + row.before, 0n),
+  after: rows.reduce((sum, row) => sum + row.after, 0n),
+  unreached: unreachedOf(next, reached),
+});
+
+/** By one person in one period. */
+export function reachedBy(plan: CompiledPlan, input: PlanInput): Reached {
+  const reader = createReader(plan.measuring, input);
+  return new Map(
+    plan.components.flatMap(({ id, goals, rowsFrom }): [string, Rational][] => {
+      const at = goals && rowsFrom.length > 0 ? readIndex(reader, goals.index).at : null;
+      return at ? [[id, at]] : [];
+    }),
+  );
+}
+
+export function higherOf(one: Reached, other: Reached): Reached {
+  const highest = new Map(one);
+  for (const [id, at] of other) {
+    const known = highest.get(id);
+    if (!known || compare(at, known) > 0) highest.set(id, at);
+  }
+  return highest;
 }
 
 /** Of each component, the rows that begin above the highest point that anybody reached. Nothing is said where nothing was measured. */
-function unreachedBy(plan: CompiledPlan, inputs: readonly PlanInput[]): readonly UnreachedTier[] {
-  const readers = inputs.map((input) => createReader(plan.measuring, input));
-  return plan.components.flatMap(({ id, goals, rowsFrom }): UnreachedTier[] => {
-    if (!goals || rowsFrom.length === 0) return [];
-    const highest = readers.reduce<Rational | null>((most, reader) => {
-      const { at } = readIndex(reader, goals.index);
-      return at && (!most || compare(at, most) > 0) ? at : most;
-    }, null);
-    if (!highest) return [];
-    return rowsFrom
-      .filter(({ from }) => compare(from, highest) > 0)
-      .map(({ text }) => ({ component: id, from: text }));
+const unreachedOf = (plan: CompiledPlan, reached: Reached): readonly UnreachedTier[] =>
+  plan.components.flatMap(({ id, rowsFrom }) => {
+    const highest = reached.get(id);
+    return highest
+      ? rowsFrom
+          .filter(({ from }) => compare(from, highest) > 0)
+          .map(({ text }) => ({ component: id, from: text }))
+      : [];
   });
-}

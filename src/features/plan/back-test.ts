@@ -2,23 +2,25 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { PersonId } from '../../domain/ids.ts';
-import { money } from '../../domain/money.ts';
-import { type Period, periodName, periodOf, shift } from '../../domain/period.ts';
-import { type BackTest, type BackTestCase, backTest } from '../../domain/plan/back-test.ts';
+import type { Person } from '../../domain/people.ts';
+import { type Period, periodOf, shift } from '../../domain/period.ts';
+import {
+  type BackTest,
+  type BackTestRow,
+  backTestOf,
+  higherOf,
+  type Reached,
+  reachedBy,
+} from '../../domain/plan/back-test.ts';
 import type { CompiledPlan } from '../../domain/plan/compile.ts';
-import { formatMoney, formatNumber } from '../../i18n/format.ts';
-import { type Locale, say } from '../../i18n/locale.ts';
-import { backTestTexts as texts } from '../../i18n/texts/back-test.ts';
+import { earn } from '../../domain/plan/evaluate.ts';
+import type { PlanInput } from '../../domain/plan/evaluation.ts';
 import type { PlanVersion } from '../../store/port-performance.ts';
-import { compiledOf, type Loading } from '../plan-loading.ts';
-import { loadFullInput, participantsOf } from '../plan-runs.ts';
+import { levelOf } from '../plan-input.ts';
+import { apart, compiledOf, type Loading } from '../plan-loading.ts';
+import { loadFullInput, type OnPlan, peopleOn } from '../plan-runs.ts';
 import { personName } from '../words.ts';
-
-export interface PlanTrial {
-  readonly plan: CompiledPlan;
-  /** SHA-256 of its source. */
-  readonly hash: string;
-}
+import { type Means, type PlanTrial, payAtOnce } from './back-test-columns.ts';
 
 export interface BackTestAnswer extends BackTest {
   readonly plan: CompiledPlan;
@@ -27,135 +29,118 @@ export interface BackTestAnswer extends BackTest {
   /** In order; all of them are over, unless none is. */
   readonly periods: readonly Period[];
   readonly names: ReadonlyMap<PersonId, { readonly en: string; readonly zh: string }>;
+  readonly computed: Computed;
+}
+
+/** How the rows came about: the figures are the same either way, the time they take is not. */
+export interface Computed {
+  /** Rows computed by columns. */
+  readonly atOnce: number;
+  /** Rows for which somebody was evaluated alone, under one of the plans at least. */
+  readonly alone: number;
+}
+
+/** People of a period who have to be evaluated one by one. */
+export interface Alone {
+  readonly period: Period;
+  readonly people: number;
+  /** The part of a plan because of which it is so; null: because of the people, or of their records. */
+  readonly part: string | null;
+}
+
+export interface BackTestMeans extends Means {
+  /** Told before each period in which somebody is evaluated alone. */
+  readonly tell: (alone: Alone) => void;
+}
+
+interface Trials {
+  readonly before: PlanTrial | null;
+  readonly after: PlanTrial;
 }
 
 /** Over the last `count` periods of the plan that have ended. Who was on the plan then, by today's facts, is paid under both. */
 export async function runBackTest(
-  loading: Loading,
+  means: BackTestMeans,
   next: PlanTrial,
   today: Temporal.PlainDate,
   count: number,
 ): Promise<BackTestAnswer> {
+  const { store, workspace } = means.loading;
   const { plan } = next;
-  const current = await loading.store.plans.inForce(plan.key, today);
-  const running = periodOf(plan.period, today, loading.workspace);
+  const current = await store.plans.inForce(plan.key, today);
+  const trials = { before: current && comparable(current, plan), after: next };
+  const running = periodOf(plan.period, today, workspace);
   const periods = Array.from({ length: count }, (_, index) => shift(running, index - count));
-  const cases: BackTestCase[] = [];
   const names = new Map<PersonId, { en: string; zh: string }>();
-  for (const period of periods)
-    for (const question of await participantsOf(loading, { ...next, period })) {
-      const { person } = question;
+  const tried: Tried[] = [];
+  for (const period of periods) {
+    const on = await peopleOn(means.loading, plan.key, period);
+    for (const { person } of on)
       names.set(person.id, { en: personName(person, 'en'), zh: personName(person, 'zh') });
-      const before = current && comparable(current, plan);
-      cases.push({
-        person: person.id,
-        period,
-        before: before
-          ? await loadFullInput(loading, { ...question, plan: before.plan, hash: before.hash })
-          : null,
-        after: await loadFullInput(loading, question),
-      });
-    }
-  const compared = current && comparable(current, plan);
+    tried.push(await tryPeriod(means, trials, period, on));
+  }
+  const rows = tried.flatMap((each) => each.rows);
+  const reached = tried.map((each) => each.reached).reduce(higherOf, new Map());
+  const alone = tried.reduce((sum, each) => sum + each.alone, 0);
   return {
-    ...backTest(compared?.plan ?? null, plan, cases),
+    ...backTestOf(plan, rows, reached),
     ...{ plan, current, periods, names },
+    computed: { atOnce: rows.length - alone, alone },
   };
 }
 
 /** A version that pays by another kind of period is no measure for this one. */
 function comparable(current: PlanVersion, next: CompiledPlan): PlanTrial | null {
   const plan = compiledOf(current);
-  return plan.period === next.period ? { plan, hash: current.hash } : null;
+  const { source, hash } = current;
+  return plan.period === next.period ? { plan, source, hash } : null;
 }
 
-interface PersonSum {
-  readonly id: PersonId;
-  readonly before: bigint;
-  readonly after: bigint;
+interface Tried {
+  readonly rows: readonly BackTestRow[];
+  readonly reached: Reached;
+  /** How many of the rows. */
+  readonly alone: number;
 }
 
-function sumsOf({ rows }: BackTestAnswer): readonly PersonSum[] {
-  const sums = new Map<PersonId, PersonSum>();
-  for (const { person, before, after } of rows) {
-    const known = sums.get(person) ?? { id: person, before: 0n, after: 0n };
-    sums.set(person, {
-      id: person,
-      before: known.before + before,
-      after: known.after + after,
-    });
+/** Who has to be evaluated alone is so one after the other: what was loaded of somebody is forgotten with them. */
+async function tryPeriod(
+  means: BackTestMeans,
+  { before, after }: Trials,
+  period: Period,
+  on: readonly OnPlan[],
+): Promise<Tried> {
+  const plans = before ? [after, before] : [after];
+  const [now, was] = on.length > 0 ? await payAtOnce(means, plans, period, on) : [];
+  const isAlone = ({ person: { id } }: OnPlan): boolean =>
+    !now?.earned.has(id) || (before !== null && !was?.earned.has(id));
+  const alone = on.filter(isAlone).length;
+  if (alone > 0) means.tell({ period, people: alone, part: now?.part ?? was?.part ?? null });
+  let reached: Reached = now?.reached ?? new Map();
+  const rows: BackTestRow[] = [];
+  for (const { person } of on) {
+    const place = { loading: apart(means.loading), person, period };
+    const known = { before: was?.earned.get(person.id), after: now?.earned.get(person.id) };
+    const paidBefore = known.before ?? (before ? (await payAlone(place, before)).earned : 0n);
+    const paidAfter = known.after === undefined ? await payAlone(place, after) : null;
+    if (paidAfter) reached = higherOf(reached, reachedBy(after.plan, paidAfter.input));
+    const earned = paidAfter?.earned ?? known.after ?? 0n;
+    rows.push({ person: person.id, period, before: paidBefore, after: earned });
   }
-  return [...sums.values()].toSorted((a, b) => Number(size(b) - size(a)));
+  return { rows, reached, alone };
 }
 
-const size = ({ before, after }: PersonSum): bigint =>
-  after > before ? after - before : before - after;
-
-const mostNamed = 20;
-
-/** The largest differences first; lines for a terminal. */
-export function backTestLines(answer: BackTestAnswer, loading: Loading, locale: Locale): string[] {
-  const { plan, current, periods, rows } = answer;
-  if (rows.length === 0) return [say(locale, texts.nobody)];
-  const shown = (minor: bigint, sign = false) =>
-    formatMoney(minor, plan.currency, locale, { exact: true, ...(sign ? { sign } : {}) });
-  const figures = ({ before, after }: { before: bigint; after: bigint }) => ({
-    before: shown(before),
-    after: shown(after),
-    difference: shown(after - before, true),
-  });
-  const sums = sumsOf(answer);
-  const changed = sums.filter((each) => size(each) > 0n);
-  const [first, last] = [periods[0], periods.at(-1)];
-  const nameOf = (period: Period | undefined) =>
-    period ? periodName(period, loading.workspace) : '';
-  const count = (number: number) => formatNumber(number, locale);
-  return [
-    say(locale, texts.heading, {
-      plan: plan.key,
-      from: nameOf(first),
-      to: nameOf(last),
-      version: current && `${current.version}`,
-    }),
-    ...changed.slice(0, mostNamed).map((each) =>
-      say(locale, texts.person, {
-        name: answer.names.get(each.id)?.[locale] ?? each.id,
-        ...figures(each),
-      }),
-    ),
-    ...(changed.length > mostNamed
-      ? [say(locale, texts.more, { count: count(changed.length - mostNamed) })]
-      : []),
-    ...(changed.length < sums.length
-      ? [say(locale, texts.unchanged, { count: count(sums.length - changed.length) })]
-      : []),
-    say(locale, texts.total, {
-      ...figures(answer),
-      more: count(changed.filter(({ before, after }) => after > before).length),
-      less: count(changed.filter(({ before, after }) => after < before).length),
-    }),
-    ...answer.unreached.map((each) => say(locale, texts.unreached, each)),
-  ];
+interface Place {
+  readonly loading: Loading;
+  readonly person: Person;
+  readonly period: Period;
 }
 
-/** For scripts: every person and period, in minor units as text. */
-export function backTestJson(answer: BackTestAnswer, loading: Loading) {
-  const { plan, current, rows, unreached } = answer;
-  const amount = (minor: bigint) => ({
-    minor: `${minor}`,
-    currency: money(minor, plan.currency).currency,
-  });
-  return {
-    plan: plan.key,
-    version: current?.version ?? null,
-    before: amount(answer.before),
-    after: amount(answer.after),
-    rows: rows.map(({ person, period, before, after }) => ({
-      person,
-      period: periodName(period, loading.workspace),
-      before: amount(before),
-      after: amount(after),
-    })),
-    unreached,
-  };
+async function payAlone(
+  { loading, person, period }: Place,
+  { plan, hash }: PlanTrial,
+): Promise<{ readonly earned: bigint; readonly input: PlanInput }> {
+  const question = { person, level: levelOf(person, period), plan, hash, period };
+  const input = await loadFullInput(loading, question);
+  return { earned: earn(plan, input).total.minor, input };
 }

@@ -14,7 +14,8 @@ import type { PlanVersion } from '../../store/port-performance.ts';
 import { type CliContext, parsed, readDay } from '../cli.ts';
 import { diffLines } from '../plan-diff.ts';
 import { beginLoading, type Loading } from '../plan-loading.ts';
-import { type BackTestAnswer, backTestJson, backTestLines, runBackTest } from './back-test.ts';
+import { type Alone, type BackTestAnswer, runBackTest } from './back-test.ts';
+import { aloneLine, backTestJson, backTestLines } from './back-test-lines.ts';
 import { tellNews } from './news.ts';
 import { fileOf, isPublished, type Published, publishedVersion } from './plan-of.ts';
 import { checkFile, printVerdict, type Verdict } from './verdict.ts';
@@ -123,9 +124,9 @@ async function tried(
   { source }: Verdict,
   plan: CompiledPlan,
   periods: number,
-  context: CliContext,
+  { openStore, complain, locale }: CliContext,
 ): Promise<{ readonly answer: BackTestAnswer; readonly loading: Loading }> {
-  const { store, now } = await context.openStore();
+  const { store, now, backTests } = await openStore();
   const { workspace } = store;
   if (plan.currency !== workspace.currency)
     throw new AppError('plan.currency_differs', {
@@ -133,7 +134,12 @@ async function tried(
       company: workspace.currency,
     });
   const loading = beginLoading(store, workspace);
+  const tell = (alone: Alone): void => {
+    const line = aloneLine(alone, loading, locale);
+    if (line) complain(line);
+  };
   const hash = createHash('sha256').update(source).digest('hex');
   const today = businessDay(now, workspace);
-  return { answer: await runBackTest(loading, { plan, hash }, today, periods), loading };
+  const means = { loading, backTests, tell };
+  return { answer: await runBackTest(means, { plan, source, hash }, today, periods), loading };
 }

@@ -10,6 +10,7 @@ import type { Workspace } from '../../../src/domain/workspace.ts';
 import { importCommand } from '../../../src/features/import/cli.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import type { Store } from '../../../src/store/port.ts';
+import { backTests } from '../../support/back-tests.ts';
 
 export const fixture = (name: string): string => `test/fixtures/import/${name}`;
 
@@ -48,7 +49,7 @@ export async function run(
     isTerminal: false,
     openStore: async () => {
       const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
-      return { store, now, delivery: createDelivery(new VirtualClock(now)) };
+      return { store, now, delivery: createDelivery(new VirtualClock(now)), backTests };
     },
   });
   return { code, printed: printed.join('\n'), complaints: complaints.join('\n') };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDelivery } from '../../../src/delivery/outbox.ts';
 import { mybonusCommand } from '../../../src/features/mybonus/cli.ts';
 import { mybonus } from '../../../src/features/mybonus/feature.ts';
+import { backTests } from '../../support/back-tests.ts';
 import { day, instant, people } from '../../support/company.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import type { Office } from '../../support/office.ts';
@@ -90,6 +91,7 @@ describe('/mybonus under a plan that does not pay at once what is earned', () =>
         store: office.store,
         now: office.clock.now(),
         delivery: createDelivery(office.clock),
+        backTests,
       }),
     });
     expect(JSON.parse(printed.join())).toMatchObject({

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planCommand } from '../../../src/features/plan/cli.ts';
 import { plan as feature } from '../../../src/features/plan/feature.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
+import { backTests } from '../../support/back-tests.ts';
 import { people, person, seat, teams } from '../../support/company.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { type Office, wordsOf } from '../../support/office.ts';
@@ -40,6 +41,7 @@ describe('a version that is published', () => {
         store: office.store,
         now: office.clock.now(),
         delivery: office.delivery,
+        backTests,
       }),
     });
     return { code, out: out.join('\n') };

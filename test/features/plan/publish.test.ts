@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planCommand } from '../../../src/features/plan/cli.ts';
+import { backTests } from '../../support/back-tests.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import type { Office } from '../../support/office.ts';
 import { openFloor, plan } from '../sales-floor.ts';
@@ -36,6 +37,7 @@ describe('upside plan publish', () => {
         store: office.store,
         now: office.clock.now(),
         delivery: office.delivery,
+        backTests,
       }),
     });
     return { code, out: out.join('\n') };

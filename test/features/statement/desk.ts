@@ -17,6 +17,7 @@ import {
 import { sha256 } from '../../../src/features/statement/fingerprint.ts';
 import { issueStatement } from '../../../src/features/statement/issue.ts';
 import type { Database, Store } from '../../../src/store/port.ts';
+import { backTests } from '../../support/back-tests.ts';
 import { acme, day, instant, openCompany } from '../../support/company.ts';
 
 let opened = 0;
@@ -70,7 +71,7 @@ export async function runCommand(
     complain: (text) => complaints.push(text),
     openStore: async () => {
       if (!store) throw new Error('this command must not open the data');
-      return { store, now, delivery: createDelivery(new VirtualClock(now)) };
+      return { store, now, delivery: createDelivery(new VirtualClock(now)), backTests };
     },
   });
   return { code, text: printed.join('\n'), complaints: complaints.join('\n') };

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { higherOf, reachedBy } from '../../../../src/domain/plan/back-test.ts';
 import type { BatchPlan } from '../../../../src/domain/plan/batch/batch-plan.ts';
 import { runBatch } from '../../../../src/domain/plan/batch/run-batch.ts';
 import { toBatch } from '../../../../src/domain/plan/batch/translation/to-batch.ts';
 import { type CompiledPlan, compile } from '../../../../src/domain/plan/compile.ts';
 import { evaluate } from '../../../../src/domain/plan/evaluate.ts';
 import { readPlan } from '../../../../src/domain/plan/language/read.ts';
+import { type Rational, rational } from '../../../../src/domain/rational.ts';
 import { anyCompany, type Company, columnsOf, inputsOf } from './random-company.ts';
 import { anyPlan } from './random-plan.ts';
 
@@ -27,20 +29,28 @@ const fromColumns = (plan: CompiledPlan, company: Company) => {
   const result = runBatch(batchOf(plan), columnsOf(company, plan.levels));
   if (!result) return null;
   const ids = [...plan.components, ...plan.afterwards].map(({ id }) => id);
-  return [...result.total].map((total, seat) => ({
+  const seats = [...result.total].map((total, seat) => ({
     lines: ids.map((id, line) => [id, BigInt(result.lines[line]?.[seat] ?? Number.NaN)]),
     total: BigInt(total),
   }));
+  const reached = result.reached.flatMap((point, n): [string | undefined, Rational][] =>
+    point ? [[ids[n], rational(BigInt(point.num), BigInt(point.den))]] : [],
+  );
+  return { seats, reached: new Map(reached) };
 };
 
-const oneByOne = (plan: CompiledPlan, company: Company) =>
-  inputsOf(company, plan.levels).map((input) => {
+const oneByOne = (plan: CompiledPlan, company: Company) => {
+  const inputs = inputsOf(company, plan.levels);
+  const seats = inputs.map((input) => {
     const { components, total } = evaluate(plan, input);
     return { lines: components.map(({ id, amount }) => [id, amount.minor]), total: total.minor };
   });
+  const reached = inputs.map((input) => reachedBy(plan, input)).reduce(higherOf);
+  return { seats, reached };
+};
 
 describe('a plan over columns', () => {
-  it('gives the same cents as the evaluator, line by line, for everybody in every period', () => {
+  it('gives the same cents as the evaluator, line by line, for everybody, and the same highest points', () => {
     let [runs, computed] = [0, 0];
     fc.assert(
       fc.property(anyPlan, anyCompany, (tree, company) => {
