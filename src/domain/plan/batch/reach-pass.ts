@@ -9,12 +9,13 @@ export interface Point {
   readonly den: number;
 }
 
-/** Null: no table, or none of those who are paid has anything measured to look up. */
+/** Null: no table with rows to come to, or none of those who are paid has anything measured to look up. */
 export const highestPoint = (
-  { table }: BatchComponent,
+  { table, pay }: BatchComponent,
   rows: Rows,
   paid: Uint8Array | null,
-): Point | null => table && highest(indexOf(rows, table.index), paid);
+): Point | null =>
+  table && pay.kind !== 'steps' ? highest(indexOf(rows, table.index), paid) : null;
 
 function highest({ num, den }: Fractions, paid: Uint8Array | null): Point | null {
   let [most, below] = [0, 0];

@@ -3,6 +3,7 @@ import { reachedBands } from './band-pass.ts';
 import type { BatchPay, BatchTable, Figures, Subject } from './batch-plan.ts';
 import { indexOf, type Rows, valueOf } from './fractions.ts';
 import { payMarginal } from './marginal-pass.ts';
+import { paySteps } from './steps-pass.ts';
 import type { Rounding } from './whole-numbers.ts';
 
 export function payByTable(
@@ -12,6 +13,10 @@ export function payByTable(
   rounding: Rounding,
 ): Float64Array {
   const out = new Float64Array(rows.size);
+  if (pay.kind === 'steps') {
+    if (table) paySteps(table, pay, rows, rounding, out);
+    return out;
+  }
   if (pay.kind === 'marginal' && table) {
     const index = indexOf(rows, table.index);
     const basis = pay.basis && valueOf(rows, pay.basis);

@@ -159,11 +159,29 @@ const flat = ({ hasLevels, isPool }: Shape): fc.Arbitrary<Record<string, unknown
     byLevel(figure, hasLevels && !isPool).map((each) => ({ pays, [key]: each })),
   );
 
+const fullSteps = ({ hasLevels, isPool }: Shape): fc.Arbitrary<Record<string, unknown>> =>
+  indexOf(isPool ? fc.constant('team') : anyOf).chain((index) =>
+    fc
+      .tuple(
+        edges(index.measure, index.by, 2),
+        paysWith(anyOf, isPool).filter(({ key, pays }) => pays === 'amount' || key === 'factor'),
+      )
+      .chain(([[above, each], { key, pays, figure }]) =>
+        byLevel(figure, hasLevels && !isPool).map((one) => ({
+          ...{ index, tiers: 'full-steps', pays, table: { above, 'each-full': each, [key]: one } },
+        })),
+      ),
+  );
+
 const component = (hasLevels: boolean) =>
   fc.boolean().chain((isPool) =>
     fc
       .tuple(
-        fc.oneof(flat({ hasLevels, isPool }), lookedUp({ hasLevels, isPool })),
+        fc.oneof(
+          flat({ hasLevels, isPool }),
+          { weight: 3, arbitrary: lookedUp({ hasLevels, isPool }) },
+          fullSteps({ hasLevels, isPool }),
+        ),
         fc.record(
           {
             ...{ cap: byLevel(whole, hasLevels), floor: byLevel(whole, hasLevels) },

@@ -1,4 +1,4 @@
-/** Components that columns pay: flat, marginal, retroactive, by steps and by thresholds, also as a team's pool. */
+/** Components that columns pay: flat, marginal, retroactive, by steps (reached and full) and by thresholds, also as a team's pool. */
 import { multiply, zero } from '../../../rational.ts';
 import type { CompiledPlan } from '../../compile.ts';
 import type { Component } from '../../components/component.ts';
@@ -9,7 +9,7 @@ import { minorPerUnit } from '../../language/part.ts';
 import { figureOf } from '../../tables/figure.ts';
 import type { BatchComponent, BatchPay, BatchPool, BatchTable, Figures } from '../batch-plan.ts';
 import type { Measures } from './measures.ts';
-import { type FigureAt, type TableTerms, tableOf } from './tables.ts';
+import { type FigureAt, stepsOf, type TableTerms, tableOf } from './tables.ts';
 import {
   amountsOf,
   byLevel,
@@ -19,7 +19,7 @@ import {
   NotInColumns,
 } from './whole-figures.ts';
 
-const kinds = new Set(['flat', 'marginal', 'retroactive', 'step', 'thresholds']);
+const kinds = new Set(['flat', 'marginal', 'retroactive', 'step', 'thresholds', 'full-steps']);
 
 /** Throws `NotInColumns` with the id of what has to be computed person by person. */
 export function componentOf(
@@ -30,12 +30,11 @@ export function componentOf(
   if (!kinds.has(mechanic) || isByRecord(terms) || terms.when || terms['true-up'])
     throw new NotInColumns(id);
   const levels = levelsOf(plan);
-  const looked = mechanic === 'flat' ? null : (terms as LookedUpTerms & TableTerms);
-  const isFirstBand = looked?.['if-unmeasured'] === 'first-band';
-  const read = looked && tableOf(looked, plan, measures, isFirstBand);
+  const read = readTable(terms, mechanic, plan, measures);
   const rows = read?.rows ?? [flatFigure(terms, plan)];
   const pool = terms.pool ? poolOf(terms, measures) : null;
-  const pay = payOf(terms, mechanic, rows, plan, measures);
+  const every = read && 'every' in read ? read.every : null;
+  const pay = payOf(terms, mechanic, rows, every, plan, measures);
   if (pool) checkPool(id, read?.table ?? null, pay);
   const limit = (own: LimitTerms | undefined) =>
     own ? amountsOf(levels, limitAt(own, plan, id), plan.rounding.unit, id) : null;
@@ -44,6 +43,18 @@ export function componentOf(
     ...{ floor: limit(terms.floor), cap: limit(terms.cap) },
     levels: levelMask(levels, terms.levels),
   };
+}
+
+function readTable(
+  terms: ComponentTerms,
+  mechanic: string,
+  plan: CompiledPlan,
+  measures: Measures,
+): ReturnType<typeof tableOf> | ReturnType<typeof stepsOf> | null {
+  if (mechanic === 'flat') return null;
+  if (mechanic === 'full-steps') return stepsOf(terms as never, plan, measures);
+  const looked = terms as LookedUpTerms & TableTerms;
+  return tableOf(looked, plan, measures, looked['if-unmeasured'] === 'first-band');
 }
 
 const isByRecord = ({ per }: ComponentTerms): boolean => per === 'record' || per === 'running';
@@ -58,12 +69,14 @@ function payOf(
   { id, pays }: ComponentTerms,
   mechanic: string,
   rows: readonly FigureAt[],
+  every: number | null,
   plan: CompiledPlan,
   measures: Measures,
 ): BatchPay {
   const source = sourceOf(pays);
   const basis = source && measures.subject(source.of, source.measure);
   const figures = figuresOf(levelsOf(plan), rows.map(inMoney(pays, plan, id)));
+  if (every !== null) return { kind: 'steps', figures, every };
   if (mechanic === 'marginal') return { kind: 'marginal', figures, basis };
   return basis ? { kind: 'of', figures, basis } : { kind: 'amount', figures };
 }
@@ -108,7 +121,7 @@ function poolOf({ id, pool }: ComponentTerms, measures: Measures): BatchPool {
 function checkPool(id: string, table: BatchTable | null, pay: BatchPay): void {
   const { figures } = pay;
   const isOfTeam = (table?.index.of ?? 'team') === 'team';
-  const paysOnTeam = pay.kind === 'amount' || (pay.basis?.of ?? 'team') === 'team';
+  const paysOnTeam = !('basis' in pay) || (pay.basis?.of ?? 'team') === 'team';
   if (!isOfTeam || !paysOnTeam || !isSameForAll(figures)) throw new NotInColumns(id);
 }
 

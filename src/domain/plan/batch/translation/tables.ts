@@ -41,9 +41,7 @@ export function tableOf(
 ): TranslatedTable {
   const { index, boundary = 'upper' } = terms;
   const subject = measures.subject(index.of, index.measure);
-  const unit = plan.measuring.measures.get(index.measure)?.unit;
-  const scale =
-    index.by === 'value' && unit === 'money' ? minorPerUnit(plan.currency) : rational(1n);
+  const scale = scaleOf(index, plan);
   const { edges, rows } = terms.tiers === 'thresholds' ? points(terms, plan) : bands(terms, plan);
   const from = overOneDenominator(edges.map((edge) => multiply(edge, scale)));
   const reached = edges.filter((edge, row) => row > 0 && reaches(zero, edge, boundary)).length;
@@ -59,6 +57,38 @@ export function tableOf(
 
 const reaches = (at: Rational, edge: Rational, boundary: Boundary): boolean =>
   boundary === 'upper' ? compare(at, edge) >= 0 : compare(at, edge) > 0;
+
+interface StepsTerms {
+  readonly index: Index;
+  readonly table: FigureRow & { readonly above: Limit; readonly 'each-full': Limit };
+}
+
+/** A table of one row, which begins where the steps do. */
+export function stepsOf(
+  { index, table: terms }: StepsTerms,
+  plan: CompiledPlan,
+  measures: Measures,
+): TranslatedTable & { readonly every: number } {
+  const subject = measures.subject(index.of, index.measure);
+  const scale = scaleOf(index, plan);
+  const limits = [terms.above, terms['each-full']].map(({ value }) => multiply(value, scale));
+  const { num, den } = overOneDenominator(limits);
+  const [above = 0, every = 1] = num;
+  return {
+    table: {
+      index: { ...subject, by: index.by },
+      ...{ from: Float64Array.of(above), fromDen: den, boundary: 'upper', unmeasured: -1 },
+    },
+    rows: [figureOf(terms, plan)],
+    every,
+  };
+}
+
+/** From a limit as it is written to the unit of the index. */
+const scaleOf = ({ by, measure }: Index, { measuring, currency }: CompiledPlan): Rational =>
+  by === 'value' && measuring.measures.get(measure)?.unit === 'money'
+    ? minorPerUnit(currency)
+    : rational(1n);
 
 interface Rows {
   readonly edges: readonly Rational[];
