@@ -6,8 +6,9 @@ import { build, root, start } from './process.ts';
 
 const home = scratchFolder('cli ');
 
-const upside = (args: readonly string[], locale = 'en') => {
-  const env = { PATH: process.env['PATH'] ?? '', UPSIDE_HOME: home, UPSIDE_LOCALE: locale };
+const upside = (args: readonly string[], locale = 'en', more: Record<string, string> = {}) => {
+  const own = { UPSIDE_HOME: home, UPSIDE_LOCALE: locale, ...more };
+  const env = { PATH: process.env['PATH'] ?? '', ...own };
   const options = { cwd: root, encoding: 'utf8', env } as const;
   const done = spawnSync(process.execPath, ['setup/upside.cjs', ...args], options);
   return { code: done.status, out: done.stdout, complaints: done.stderr };
@@ -37,5 +38,15 @@ describe('the command line', () => {
     expect(() => JSON.parse(board.out)).not.toThrow();
     expect(upside(['mybonus', '--rep', 'Li Na']).out).toMatch(/¥[\d,]+\.\d\d/);
     expect(upside(['mybonus', '--rep', 'Nobody']).complaints).toContain('people.unknown');
+  });
+
+  it('back-tests a plan by columns, in a thread of the compiled product', () => {
+    const args = ['plan', 'backtest', 'src/plans/account-executive.yaml', '--json'];
+    const { code, out } = upside(args, 'en', { UPSIDE_WORKSPACE: 'demo' });
+    expect(code).toBe(0);
+    const { before, after, computed } = JSON.parse(out);
+    expect(after).toEqual(before);
+    expect(computed.because).toBe(null);
+    expect(computed.atOnce).toBeGreaterThan(computed.alone);
   });
 });

@@ -104,8 +104,8 @@ const soon = 100;
 
 /** Null: it is soon done. */
 export function aloneLine(alone: Alone, loading: Loading, locale: Locale): string | null {
-  const { period, people, part } = alone;
+  const { period, people, because } = alone;
   if (people < soon) return null;
   const name = periodName(period, loading.workspace);
-  return say(locale, texts.alone, { period: name, people: formatNumber(people, locale), part });
+  return say(locale, texts.alone, { period: name, people: formatNumber(people, locale), because });
 }

@@ -38,14 +38,16 @@ export interface Computed {
   readonly atOnce: number;
   /** Rows for which somebody was evaluated alone, under one of the plans at least. */
   readonly alone: number;
+  /** The part of a plan because of which nobody could be computed by columns; null: none. */
+  readonly because: string | null;
 }
 
 /** People of a period who have to be evaluated one by one. */
 export interface Alone {
   readonly period: Period;
   readonly people: number;
-  /** The part of a plan because of which it is so; null: because of the people, or of their records. */
-  readonly part: string | null;
+  /** See `Computed`; null: it is because of the people, or of their records. */
+  readonly because: string | null;
 }
 
 export interface BackTestMeans extends Means {
@@ -82,10 +84,11 @@ export async function runBackTest(
   const rows = tried.flatMap((each) => each.rows);
   const reached = tried.map((each) => each.reached).reduce(higherOf, new Map());
   const alone = tried.reduce((sum, each) => sum + each.alone, 0);
+  const because = tried.find((each) => each.because !== null)?.because ?? null;
   return {
     ...backTestOf(plan, rows, reached),
     ...{ plan, current, periods, names },
-    computed: { atOnce: rows.length - alone, alone },
+    computed: { atOnce: rows.length - alone, alone, because },
   };
 }
 
@@ -101,6 +104,7 @@ interface Tried {
   readonly reached: Reached;
   /** How many of the rows. */
   readonly alone: number;
+  readonly because: string | null;
 }
 
 /** Who has to be evaluated alone is so one after the other: what was loaded of somebody is forgotten with them. */
@@ -115,7 +119,8 @@ async function tryPeriod(
   const isAlone = ({ person: { id } }: OnPlan): boolean =>
     !now?.earned.has(id) || (before !== null && !was?.earned.has(id));
   const alone = on.filter(isAlone).length;
-  if (alone > 0) means.tell({ period, people: alone, part: now?.part ?? was?.part ?? null });
+  const because = now?.part ?? was?.part ?? null;
+  if (alone > 0) means.tell({ period, people: alone, because });
   let reached: Reached = now?.reached ?? new Map();
   const rows: BackTestRow[] = [];
   for (const { person } of on) {
@@ -127,7 +132,7 @@ async function tryPeriod(
     const earned = paidAfter?.earned ?? known.after ?? 0n;
     rows.push({ person: person.id, period, before: paidBefore, after: earned });
   }
-  return { rows, reached, alone };
+  return { rows, reached, alone, because };
 }
 
 interface Place {

@@ -8,14 +8,14 @@ export const backTestTexts = {
   },
   alone: {
     en: (p) =>
-      p.part === null
+      p.because === null
         ? `${p.period}: ${p.people} people are computed one by one, because they came, moved or were away, or because of what their records hold. This takes a while.`
-        : `${p.period}: ${p.people} people are computed one by one, because of \`${p.part}\`. This takes a while.`,
+        : `${p.period}: ${p.people} people are computed one by one, because of \`${p.because}\`. This takes a while.`,
     zh: (p) =>
-      p.part === null
+      p.because === null
         ? `${p.period}：有 ${p.people} 人需逐人计算（期内有入离职、调动或休假，或业绩记录较特殊），请稍候。`
-        : `${p.period}：因 \`${p.part}\` 这一项，${p.people} 人需逐人计算，请稍候。`,
-  } satisfies Text<{ period: string; people: string; part: string | null }>,
+        : `${p.period}：因 \`${p.because}\` 这一项，${p.people} 人需逐人计算，请稍候。`,
+  } satisfies Text<{ period: string; people: string; because: string | null }>,
   heading: {
     en: (p) =>
       p.version === null

@@ -125,7 +125,7 @@ describe.each(engines)('a back-test of a stored company, on the %s engine', (eng
     const { computed, paid, told } = await tryPlan(store, planOf({ rate: '6 %' }));
     // Who joins; who leaves, and who is put on another plan.
     expect(aloneBy(told)).toEqual({ '2025-04-01': 1, '2025-07-01': 2 });
-    expect(computed).toEqual({ atOnce: paid.rows.length - 3, alone: 3 });
+    expect(computed).toEqual({ atOnce: paid.rows.length - 3, alone: 3, because: null });
     expect(paid.after).toBeGreaterThan(paid.before);
   });
 
@@ -149,8 +149,8 @@ describe.each(engines)('a back-test of a stored company, on the %s engine', (eng
   it('computes alone what columns cannot, and says because of what', async () => {
     const byRecord = planOf({ rate: '6 %', per: 'record' });
     const { computed, paid, told } = await tryPlan(store, byRecord);
-    expect(computed).toEqual({ atOnce: 0, alone: paid.rows.length });
-    expect(told.map(({ part }) => part)).toEqual(['pay', 'pay']);
+    expect(computed).toEqual({ atOnce: 0, alone: paid.rows.length, because: 'pay' });
+    expect(told.map(({ because }) => because)).toEqual(['pay', 'pay']);
     expect(paid.after).toBeGreaterThan(0n);
   });
 
@@ -160,7 +160,7 @@ describe.each(engines)('a back-test of a stored company, on the %s engine', (eng
     expect(paid.before).toBe(0n);
     expect(paid.after).toBeGreaterThan(0n);
     // Who is put on it in the middle of the third quarter; somebody else is always on it.
-    expect(computed).toEqual({ atOnce: 2, alone: 1 });
+    expect(computed).toEqual({ atOnce: 2, alone: 1, because: null });
   });
 
   it('finds a level that a plan does not know, either way', async () => {
@@ -183,7 +183,7 @@ describe.each(engines)('a back-test of a stored company, on the %s engine', (eng
 
 describe('what is said while people are computed one by one', () => {
   const loading = { workspace: acme } as never;
-  const alone = { period: period('quarter', '2026-01-01'), part: 'pay' };
+  const alone = { period: period('quarter', '2026-01-01'), because: 'pay' };
   it('is nothing where they are few', () => {
     expect(aloneLine({ ...alone, people: 99 }, loading, 'en')).toBe(null);
   });
@@ -194,6 +194,6 @@ describe('what is said while people are computed one by one', () => {
     );
     expect(aloneLine(many, loading, 'en')).toContain('because of `pay`');
     expect(aloneLine(many, loading, 'zh')).toContain('1,200 人需逐人计算');
-    expect(aloneLine({ ...many, part: null }, loading, 'en')).toContain('were away');
+    expect(aloneLine({ ...many, because: null }, loading, 'en')).toContain('were away');
   });
 });
