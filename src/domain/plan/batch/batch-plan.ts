@@ -59,9 +59,14 @@ export type BatchPay =
   | { readonly kind: 'of'; readonly figures: Figures; readonly basis: Subject }
   /**
    * Each row's figure on the part of the index that lies within it. The basis falls into the rows as the index does; null: the figures
-   * are what one whole of the index pays, in minor units.
+   * are what `per` of the index pays, in minor units.
    */
-  | { readonly kind: 'marginal'; readonly figures: Figures; readonly basis: Subject | null }
+  | {
+      readonly kind: 'marginal';
+      readonly figures: Figures;
+      readonly basis: Subject | null;
+      readonly per: number;
+    }
   /** The figure for every full step of the index above where the table's only row begins; `every` stands over `fromDen` as well. */
   | { readonly kind: 'steps'; readonly figures: Figures; readonly every: number };
 

@@ -19,15 +19,17 @@ export interface MarginalTerms {
   readonly table: BatchTable;
   readonly figures: Figures;
   readonly index: Fractions;
-  /** What falls into the bands as the index does; null: the figures pay for one whole of the index. */
+  /** What falls into the bands as the index does; null: the figures pay for `per` of the index. */
   readonly basis: Fractions | null;
+  /** Smallest units of the index: 1, or those in a unit of money. */
+  readonly per: number;
   /** The basis is what the index measures, so that it cancels out. */
   readonly isOwn: boolean;
   readonly rounding: Rounding;
 }
 
 export function payMarginal(terms: MarginalTerms, rows: Rows, out: Float64Array): void {
-  const { table, figures, index, basis, isOwn, rounding } = terms;
+  const { table, figures, index, basis, per, isOwn, rounding } = terms;
   const { settle, unit } = rounding;
   const { from, fromDen } = table;
   const { num, den, rows: bands } = figures;
@@ -40,7 +42,7 @@ export function payMarginal(terms: MarginalTerms, rows: Rows, out: Float64Array)
     const worth = basis && !isOwn ? Math.max(0, basis.num[row] as number) : 1;
     if (worth === 0) continue;
     // sum ÷ divisor × worth is what is paid: the basis by the index is what one whole of the index is worth.
-    const each = basis ? (basis.den[row] as number) * (isOwn ? 1 : at) : below;
+    const each = basis ? (basis.den[row] as number) * (isOwn ? 1 : at) : below * per;
     const first = (rows.level[row] as number) * bands;
     const scaled = at * fromDen;
     if (!isSafe(scaled * most) || !isSafe(over * each)) {
@@ -62,7 +64,7 @@ const fraction = (num: number, den: number): Rational => rational(BigInt(num), B
 
 /** The same for a row whose products pass what a double holds. */
 function exactly(terms: MarginalTerms, row: number, first: number): number {
-  const { table, figures, index, basis, rounding } = terms;
+  const { table, figures, index, basis, per, rounding } = terms;
   const edge = (band: number) => fraction(table.from[band] as number, table.fromDen);
   const at = fraction(index.num[row] as number, index.den[row] as number);
   let sum = zero;
@@ -73,7 +75,7 @@ function exactly(terms: MarginalTerms, row: number, first: number): number {
   }
   if (basis && basis.den[row] === 0) return 0;
   const whole = basis && fraction(basis.num[row] as number, basis.den[row] as number);
-  const paid = whole ? multiply(sum, divide(whole, at)) : sum;
+  const paid = whole ? multiply(sum, divide(whole, at)) : divide(sum, rational(BigInt(per)));
   const units = divide(paid, rational(BigInt(rounding.unit)));
   return safe(round(units, rounding.mode)) * rounding.unit;
 }

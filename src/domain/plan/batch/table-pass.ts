@@ -21,7 +21,11 @@ export function payByTable(
     const index = indexOf(rows, table.index);
     const basis = pay.basis && valueOf(rows, pay.basis);
     const isOwn = pay.basis !== null && isSame(table.index, pay.basis);
-    payMarginal({ table, figures: pay.figures, index, basis, isOwn, rounding }, rows, out);
+    payMarginal(
+      { table, figures: pay.figures, index, basis, per: pay.per, isOwn, rounding },
+      rows,
+      out,
+    );
     if (table.unmeasured < 0) return out;
     // What has no index is paid as a whole: the others have been paid.
     const unmeasured = onlyUnmeasured(reachedBands(table, index), table.unmeasured);

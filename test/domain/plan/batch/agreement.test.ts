@@ -67,6 +67,21 @@ describe('a plan over columns', () => {
     expect(computed).toBeGreaterThan(runs * 0.9);
   });
 
+  it('pays a share of the target incentive for each unit of money, as the evaluator does', () => {
+    const index = { of: 'rep', measure: 'bookings', by: 'value' };
+    const table = [
+      { from: '0', to: '50', factor: '1' },
+      { from: '50', to: 'unlimited', factor: '2' },
+    ];
+    const pay = { index, boundary: 'upper', tiers: 'marginal', table };
+    const share = { pays: { 'target-incentive': '50 %' }, 'if-unmeasured': 'pays-nothing' };
+    const plan = compiled(planWith({ ...pay, ...share }, { 'target-incentive': '3' }));
+    const columns = fromColumns(plan, twoInATeam);
+    // Deals of 40 and of 80: 40 × 1.50, and 50 × 1.50 + 30 × 3.00.
+    expect(columns?.seats.map(({ total }) => total)).toEqual([60_00n, 165_00n, 0n, 0n]);
+    expect(columns).toEqual(oneByOne(plan, twoInATeam));
+  });
+
   it('pays nobody who is not on the plan, but counts them in their team', () => {
     const pool = { index: { of: 'team', measure: 'bookings', by: 'value' }, boundary: 'upper' };
     const table = [{ from: '0', to: 'unlimited', rate: '10 %' }];

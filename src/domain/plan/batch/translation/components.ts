@@ -8,8 +8,9 @@ import type { ComponentTerms, LookedUpTerms } from '../../components/schema.ts';
 import { minorPerUnit } from '../../language/part.ts';
 import { figureOf } from '../../tables/figure.ts';
 import type { BatchComponent, BatchPay, BatchPool, BatchTable, Figures } from '../batch-plan.ts';
+import { safe } from '../whole-numbers.ts';
 import type { Measures } from './measures.ts';
-import { type FigureAt, stepsOf, type TableTerms, tableOf } from './tables.ts';
+import { type FigureAt, scaleOf, stepsOf, type TableTerms, tableOf } from './tables.ts';
 import {
   amountsOf,
   byLevel,
@@ -66,18 +67,23 @@ function flatFigure(terms: ComponentTerms, plan: CompiledPlan): FigureAt {
 }
 
 function payOf(
-  { id, pays }: ComponentTerms,
+  terms: ComponentTerms,
   mechanic: string,
   rows: readonly FigureAt[],
   every: number | null,
   plan: CompiledPlan,
   measures: Measures,
 ): BatchPay {
+  const { id, pays } = terms;
   const source = sourceOf(pays);
   const basis = source && measures.subject(source.of, source.measure);
   const figures = figuresOf(levelsOf(plan), rows.map(inMoney(pays, plan, id)));
   if (every !== null) return { kind: 'steps', figures, every };
-  if (mechanic === 'marginal') return { kind: 'marginal', figures, basis };
+  if (mechanic === 'marginal') {
+    // A share of the target incentive is paid for each unit of money, not for each smallest one.
+    const per = basis ? 1 : safe(scaleOf((terms as LookedUpTerms).index, plan).num);
+    return { kind: 'marginal', figures, basis, per };
+  }
   return basis ? { kind: 'of', figures, basis } : { kind: 'amount', figures };
 }
 

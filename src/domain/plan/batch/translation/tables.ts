@@ -85,7 +85,7 @@ export function stepsOf(
 }
 
 /** From a limit as it is written to the unit of the index. */
-const scaleOf = ({ by, measure }: Index, { measuring, currency }: CompiledPlan): Rational =>
+export const scaleOf = ({ by, measure }: Index, { measuring, currency }: CompiledPlan): Rational =>
   by === 'value' && measuring.measures.get(measure)?.unit === 'money'
     ? minorPerUnit(currency)
     : rational(1n);
