@@ -93,6 +93,7 @@ export interface ErrorParams {
   'plan.title_missing': { readonly ids: readonly string[] };
   'plan.attribute_unseen': { readonly attribute: string; readonly measure: string };
   'plan.many_measures': { readonly count: number };
+  'plan.tier_unreached': { readonly id: string; readonly from: string };
   'plan.cliff': { readonly id: string; readonly at: string; readonly times: string };
   'plan.currency_unknown': { readonly text: string };
   'plan.percent_expected': { readonly text: string };

@@ -20,6 +20,8 @@ export interface UnreachedTier {
   readonly component: string;
   /** As it is written: `130 %`. */
   readonly from: string;
+  /** Its place in the component's table, from 0. */
+  readonly row: number;
 }
 
 export interface BackTest {
@@ -74,6 +76,6 @@ const unreachedOf = (plan: CompiledPlan, reached: Reached): readonly UnreachedTi
     return highest
       ? rowsFrom
           .filter(({ from }) => compare(from, highest) > 0)
-          .map(({ text }) => ({ component: id, from: text }))
+          .map(({ text, row }) => ({ component: id, from: text, row }))
       : [];
   });

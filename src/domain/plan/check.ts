@@ -1,8 +1,9 @@
 /** The verdict on a plan file: all problems at once, and its examples computed. Only a plan that passes may count. */
+import type { UnreachedTier } from './back-test.ts';
 import { cliffs } from './cliffs.ts';
 import { type CompiledPlan, compile } from './compile.ts';
 import { type ExampleRun, runExample } from './example-run.ts';
-import type { PlanProblem } from './language/problem.ts';
+import type { Finding, PlanProblem } from './language/problem.ts';
 import { inOrder, place, readPlan } from './language/read.ts';
 
 export interface CheckedPlan {
@@ -26,4 +27,22 @@ export function checkPlan(text: string): CheckedPlan {
     problems: inOrder([...problems, ...found.map((finding) => place(finding, source))]),
     examples,
   };
+}
+
+/** The same with what the company's data say about it: rows of tables that nobody came to. `text`: of the checked file. */
+export function withUnreached(
+  text: string,
+  checked: CheckedPlan,
+  unreached: readonly UnreachedTier[],
+): CheckedPlan {
+  const { source } = readPlan(text);
+  const { plan } = checked;
+  if (!source || !plan) return checked;
+  const found = unreached.map(({ component, from, row }): Finding => {
+    const position = plan.components.findIndex(({ id }) => id === component);
+    const path = ['components', position, 'table', row];
+    return { code: 'plan.tier_unreached', params: { id: component, from }, path };
+  });
+  const problems = [...checked.problems, ...found.map((finding) => place(finding, source))];
+  return { ...checked, problems: inOrder(problems) };
 }

@@ -4,15 +4,15 @@ import { say } from '../../i18n/locale.ts';
 import { planCheck } from '../../i18n/texts/plan-check.ts';
 import type { CliCommand, CliContext } from '../cli.ts';
 import { listAcknowledgements } from './acknowledgements-cli.ts';
+import { checkPlans } from './check-cli.ts';
 import { diffPlan } from './diff-cli.ts';
 import { backTestPlan, publishPlan } from './publish.ts';
-import { checkFile, printVerdict, toJson, type Verdict } from './verdict.ts';
 import { assignPlan, draftPlan, listPlans, listVersions } from './versions-cli.ts';
 
 export const planCommand: CliCommand = {
   name: 'plan',
   usage:
-    'plan check FILE… [--json] | plan backtest FILE [--periods 4] [--json] | plan publish FILE --from YYYY-MM-DD [--dry-run] | plan draft FILE | plan list | plan versions PLAN [--json] | plan assign (--person WHO | --team KEY | --level LEVEL) PLAN --from YYYY-MM-DD [--to YYYY-MM-DD] | plan diff (FILE FILE | PLAN 1 2) [--json] | plan acknowledgements PLAN [--version 2] [--json] | plan schema',
+    'plan check FILE… [--data] [--json] | plan backtest FILE [--periods 4] [--json] | plan publish FILE --from YYYY-MM-DD [--dry-run] | plan draft FILE | plan list | plan versions PLAN [--json] | plan assign (--person WHO | --team KEY | --level LEVEL) PLAN --from YYYY-MM-DD [--to YYYY-MM-DD] | plan diff (FILE FILE | PLAN 1 2) [--json] | plan acknowledgements PLAN [--version 2] [--json] | plan schema',
   summary: planCheck.summary,
   async run(context) {
     const [verb, ...rest] = context.args;
@@ -48,16 +48,4 @@ async function printSchema(
   if (words.length > 0) return null;
   print(JSON.stringify(planJsonSchema(), null, 2));
   return 0;
-}
-
-/** All that is wrong with the files, and their examples computed. Null: wrongly called. */
-async function checkPlans(words: readonly string[], context: CliContext): Promise<number | null> {
-  const files = words.filter((word) => word !== '--json');
-  if (files.length === 0 || files.some((word) => word.startsWith('--'))) return null;
-  const verdicts: Verdict[] = [];
-  for (const file of files) verdicts.push(await checkFile(file, context.locale));
-  if (words.includes('--json'))
-    context.print(JSON.stringify({ files: verdicts.map(toJson) }, null, 2));
-  else for (const verdict of verdicts) printVerdict(verdict, context);
-  return verdicts.every(({ ok }) => ok) ? 0 : 1;
 }

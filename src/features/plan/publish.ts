@@ -1,8 +1,6 @@
 /** Puts a sound plan in force from a day on. What is published never changes: a correction is a new version. */
-import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
-import { AppError } from '../../domain/errors.ts';
 import { businessDay } from '../../domain/period.ts';
 import { type CompiledPlan, loadPlanFile } from '../../domain/plan/compile.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
@@ -13,11 +11,10 @@ import type { Store } from '../../store/port.ts';
 import type { PlanVersion } from '../../store/port-performance.ts';
 import { type CliContext, parsed, readDay } from '../cli.ts';
 import { diffLines } from '../plan-diff.ts';
-import { beginLoading, type Loading } from '../plan-loading.ts';
-import { type Alone, type BackTestAnswer, runBackTest } from './back-test.ts';
-import { aloneLine, backTestJson, backTestLines } from './back-test-lines.ts';
+import { backTestJson, backTestLines } from './back-test-lines.ts';
 import { tellNews } from './news.ts';
 import { fileOf, isPublished, type Published, publishedVersion } from './plan-of.ts';
+import { tryOnData } from './try-on-data.ts';
 import { checkFile, printVerdict, type Verdict } from './verdict.ts';
 
 const usualPeriods = 4;
@@ -39,7 +36,7 @@ export async function publishPlan(
   printVerdict(verdict, context);
   const { plan } = verdict.checked;
   if (!verdict.ok || plan === null) return 1;
-  const { answer, loading } = await tried(verdict, plan, usualPeriods, context);
+  const { answer, loading } = await tryOnData(verdict, plan, usualPeriods, context);
   await printDifference(verdict, plan, context);
   if (answer.rows.length > 0)
     for (const line of backTestLines(answer, loading, context.locale)) context.print(line);
@@ -114,32 +111,8 @@ export async function backTestPlan(
     printVerdict(verdict, context);
     return 1;
   }
-  const { answer, loading } = await tried(verdict, plan, periods, context);
+  const { answer, loading } = await tryOnData(verdict, plan, periods, context);
   if (read.values.json) context.print(JSON.stringify(backTestJson(answer, loading), null, 2));
   else for (const line of backTestLines(answer, loading, context.locale)) context.print(line);
   return 0;
-}
-
-async function tried(
-  { source }: Verdict,
-  plan: CompiledPlan,
-  periods: number,
-  { openStore, complain, locale }: CliContext,
-): Promise<{ readonly answer: BackTestAnswer; readonly loading: Loading }> {
-  const { store, now, backTests } = await openStore();
-  const { workspace } = store;
-  if (plan.currency !== workspace.currency)
-    throw new AppError('plan.currency_differs', {
-      plan: plan.currency,
-      company: workspace.currency,
-    });
-  const loading = beginLoading(store, workspace);
-  const tell = (alone: Alone): void => {
-    const line = aloneLine(alone, loading, locale);
-    if (line) complain(line);
-  };
-  const hash = createHash('sha256').update(source).digest('hex');
-  const today = businessDay(now, workspace);
-  const means = { loading, backTests, tell };
-  return { answer: await runBackTest(means, { plan, source, hash }, today, periods), loading };
 }

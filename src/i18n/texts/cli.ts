@@ -21,7 +21,7 @@ export const cli = {
     },
     plan: {
       usage:
-        'plan check FILE… [--json] | plan backtest FILE [--periods 4] [--json] | plan publish FILE --from YYYY-MM-DD [--dry-run] | plan draft FILE | plan list | plan versions PLAN [--json] | plan assign (--person WHO | --team KEY | --level LEVEL) PLAN --from YYYY-MM-DD [--to YYYY-MM-DD] | plan diff (FILE FILE | PLAN 1 2) [--json] | plan acknowledgements PLAN [--version 2] [--json] | plan schema',
+        'plan check FILE… [--data] [--json] | plan backtest FILE [--periods 4] [--json] | plan publish FILE --from YYYY-MM-DD [--dry-run] | plan draft FILE | plan list | plan versions PLAN [--json] | plan assign (--person WHO | --team KEY | --level LEVEL) PLAN --from YYYY-MM-DD [--to YYYY-MM-DD] | plan diff (FILE FILE | PLAN 1 2) [--json] | plan acknowledgements PLAN [--version 2] [--json] | plan schema',
       summary: {
         en: 'Checks plan files and runs their examples, tries them on what has happened, puts them in force.',
         zh: '检查激励方案文件并运行示例，用已发生的业绩试算，发布方案。',

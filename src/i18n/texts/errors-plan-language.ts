@@ -102,6 +102,10 @@ export const planLanguageErrors = {
     zh: (p) =>
       `\`${p.id}\` 中，迈过 ${p.at} 的一步相当于此前每百分之一进度的 ${p.times} 倍：大家会为它等单或冲单。`,
   } satisfies Text<{ id: string; at: string; times: string }>,
+  'plan.tier_unreached': {
+    en: (p) => `Nobody came to ${p.from} in \`${p.id}\` in the last year.`,
+    zh: (p) => `过去一年，\`${p.id}\` 的 ${p.from} 无人达到。`,
+  } satisfies Text<{ id: string; from: string }>,
 } as const;
 
 export const planLanguageHints = {
@@ -189,5 +193,9 @@ export const planLanguageHints = {
   'plan.cliff': {
     en: 'Marginal tiers or a curve have no such step. Leave it if it is meant.',
     zh: '改用边际分档或曲线就没有这一跳；如果有意为之，可以保留。',
+  },
+  'plan.tier_unreached': {
+    en: 'Lower it to where somebody can come, or leave it if it is meant as a dream.',
+    zh: '请降到有人够得着的位置；如果有意定得这么高，可以保留。',
   },
 } as const;

@@ -306,9 +306,7 @@ export const planHints = {
         ? 'Name the levels at the top: `levels: [junior, senior]`.'
         : itsLevels.en(p),
     zh: (p) =>
-      p.levels.length === 0
-        ? '请先在开头写明级别：`levels: [junior, senior]`。'
-        : itsLevels.zh(p),
+      p.levels.length === 0 ? '请先在开头写明级别：`levels: [junior, senior]`。' : itsLevels.zh(p),
   } satisfies Text<Levels>,
   'plan.level_unlisted': {
     en: (p) => `${itsLevels.en(p)} Leave it if people on another plan are meant.`,

@@ -7,8 +7,8 @@ export const planCheck = {
     zh: '检查激励方案文件并运行示例，用已发生的业绩试算，发布方案。',
   },
   usage: {
-    en: 'Check plan files: upside plan check FILE… [--json]\nTry one on what has happened: upside plan backtest FILE [--periods 4] [--json]\nPut one in force: upside plan publish FILE --from YYYY-MM-DD [--dry-run]\nMore: upside plan draft FILE | list | versions PLAN [--json] | assign (--person WHO | --team KEY | --level LEVEL) PLAN --from YYYY-MM-DD [--to YYYY-MM-DD] | diff (FILE FILE | PLAN 1 2) [--json] | acknowledgements PLAN [--version 2] [--json] | schema',
-    zh: '检查方案文件：upside plan check FILE… [--json]\n用已发生的业绩试算：upside plan backtest FILE [--periods 4] [--json]\n发布方案：upside plan publish FILE --from YYYY-MM-DD [--dry-run]\n其他：upside plan draft FILE | list | versions PLAN [--json] | assign (--person WHO | --team KEY | --level LEVEL) PLAN --from YYYY-MM-DD [--to YYYY-MM-DD] | diff (FILE FILE | PLAN 1 2) [--json] | acknowledgements PLAN [--version 2] [--json] | schema',
+    en: 'Check plan files: upside plan check FILE… [--data] [--json]\nTry one on what has happened: upside plan backtest FILE [--periods 4] [--json]\nPut one in force: upside plan publish FILE --from YYYY-MM-DD [--dry-run]\nMore: upside plan draft FILE | list | versions PLAN [--json] | assign (--person WHO | --team KEY | --level LEVEL) PLAN --from YYYY-MM-DD [--to YYYY-MM-DD] | diff (FILE FILE | PLAN 1 2) [--json] | acknowledgements PLAN [--version 2] [--json] | schema',
+    zh: '检查方案文件：upside plan check FILE… [--data] [--json]\n用已发生的业绩试算：upside plan backtest FILE [--periods 4] [--json]\n发布方案：upside plan publish FILE --from YYYY-MM-DD [--dry-run]\n其他：upside plan draft FILE | list | versions PLAN [--json] | assign (--person WHO | --team KEY | --level LEVEL) PLAN --from YYYY-MM-DD [--to YYYY-MM-DD] | diff (FILE FILE | PLAN 1 2) [--json] | acknowledgements PLAN [--version 2] [--json] | schema',
   },
   sound: {
     en: (p) =>

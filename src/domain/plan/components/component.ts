@@ -41,7 +41,12 @@ export interface Component {
   readonly pay: (evaluating: Evaluating) => Paid;
   readonly goals: Goals | null;
   /** Where the rows of its table begin, in the index's unit and as written; empty: it has none. */
-  readonly rowsFrom: readonly { readonly from: Rational; readonly text: string }[];
+  readonly rowsFrom: readonly {
+    readonly from: Rational;
+    readonly text: string;
+    /** Its place in the table, from 0. */
+    readonly row: number;
+  }[];
   /** As read, for texts about the plan. */
   readonly terms: ComponentTerms;
 }

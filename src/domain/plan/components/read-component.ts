@@ -125,9 +125,9 @@ function checkBasis(kind: TableKind, terms: LookedUpTerms, report: Report) {
 function rowsFrom(terms: LookedUpTerms, scale: Rational): Component['rowsFrom'] {
   const { table } = terms as { readonly table?: unknown };
   if (!Array.isArray(table)) return [];
-  return table.flatMap((row: { readonly from?: Limit; readonly at?: Limit }) => {
-    const limit = row.from ?? row.at;
-    return limit ? [{ from: multiply(limit.value, scale), text: limit.text }] : [];
+  return table.flatMap(({ from, at }: { readonly from?: Limit; readonly at?: Limit }, row) => {
+    const limit = from ?? at;
+    return limit ? [{ from: multiply(limit.value, scale), text: limit.text, row }] : [];
   });
 }
 

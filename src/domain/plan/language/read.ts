@@ -60,6 +60,7 @@ const warnings = new Set<string>([
   'plan.cliff',
   'plan.attribute_unseen',
   'plan.level_unlisted',
+  'plan.tier_unreached',
 ]);
 
 export const place = (finding: Finding, source: PlanSource): PlanProblem => ({
