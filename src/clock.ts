@@ -7,6 +7,9 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
+/** Milliseconds since some moment, by a clock that nobody sets: for measuring how long something took. */
+export const monotonicMs = (): number => performance.now();
+
 /** A clock that stands still until it is moved: demo mode and tests. It never goes back. */
 export class VirtualClock implements Clock {
   #now: Temporal.Instant;

@@ -78,14 +78,37 @@ export interface Outgoing {
 /** `ambiguous`: it may or may not have been shown. Only a platform that can tell may say anything else after a lost reply. */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly ref: string }
-  | { readonly kind: 'wait'; readonly retryAfterMs: number }
+  /** Turned away for now (429). `scope`: whom it holds up; the conversation alone when it is not said. */
+  | {
+      readonly kind: 'wait';
+      readonly retryAfterMs: number;
+      readonly scope?: 'conversation' | 'workspace' | 'app';
+    }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'ambiguous'; readonly reason: string };
 
+/** What the platform lets through; null: without limit, or not known to have one. */
+export interface SendLimits {
+  readonly perConversationPerSecond: number | null;
+  readonly perWorkspacePerSecond: number | null;
+  readonly perAppPerMinute: number | null;
+}
+
+/** No call of `send` or `lookUp` takes longer. A claim is worth nothing to a sender whose call could end after it. */
+export const longestCallMs = 10_000;
+
 export interface Platform {
   readonly name: string;
-  /** Begins to listen. `handle` never throws; its answer goes into the acknowledgement. */
+  /** Absent: none. */
+  readonly limits?: SendLimits | null;
+  /** How long after the first try the same key may be sent again without being shown twice. Absent or null: it may not. */
+  readonly idempotentForMs?: number | null;
+  /**
+   * Begins to listen. The answer of `handle` goes into the acknowledgement. When it rejects, nothing was taken: the platform must not
+   * be told otherwise (HTTP 503 or no acknowledgement), so that it, or the person, repeats it.
+   */
   start(handle: (inbound: Inbound) => Promise<Answer>): Promise<void>;
+  /** Resolves within `longestCallMs`. Retries nothing itself. */
   send(message: Outgoing): Promise<SendOutcome>;
   /** What became of an ambiguous send: its reference, `absent` for certain, or null when it cannot be told. */
   lookUp(message: Outgoing): Promise<{ readonly ref: string } | 'absent' | null>;

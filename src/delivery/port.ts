@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PrivateCard, PublicCard } from '../chat/card.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Place } from '../domain/workspace.ts';
-import type { OutboxRepository } from '../store/port-delivery.ts';
+import type { OutboxRepository, Priority, RepeatPolicy } from '../store/port-delivery.ts';
 
 export interface Announcement {
   /** Parts of the derived key; escaped and joined so that no two lists give the same key. */
@@ -11,6 +11,12 @@ export interface Announcement {
   /** Key parts of the message to change in place. */
   readonly updates?: readonly string[];
   readonly expiresAt?: Temporal.Instant;
+  /** How urgent it is among all that waits: 0 answers somebody's act, 1 (usual) announces, 2 reminds, 3 is one of very many. */
+  readonly priority?: Priority;
+  /** `at_least_once` only for what nobody minds to read twice; otherwise `once`. */
+  readonly policy?: RepeatPolicy;
+  /** The bulk job that it belongs to, for estimate and progress. Makes it a message of priority 3 unless it says more. */
+  readonly batch?: string;
 }
 
 /** A message that follows state: posted once, then changed in place. */
@@ -22,6 +28,8 @@ export interface LiveMessage {
 }
 
 export interface Delivery {
+  /** How long many messages take on the slowest of the platforms, with nothing else to say there; 0: no time to speak of. */
+  estimateMs(bulk: { readonly messages: number; readonly conversations: number }): number;
   /** In public: the type of the card sees to it that nothing private gets here. */
   post(
     tx: { readonly outbox: OutboxRepository },

@@ -2,7 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../clock.ts';
 import type { ScheduleId } from '../domain/ids.ts';
-import { dueOf, occurrencesBetween, type Schedule } from '../domain/schedule.ts';
+import { dueAt } from '../domain/schedule/spread.ts';
+import { dueOf, nextOccurrence, occurrencesBetween, type Schedule } from '../domain/schedule.ts';
+import { plainCalendar, type WorkCalendar, workCalendar } from '../domain/work-calendar.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/port.ts';
 
@@ -17,13 +19,15 @@ export type ScheduledJob = (
 ) => Promise<void>;
 
 interface Means {
-  readonly store: Pick<Store, 'schedules' | 'transaction'>;
+  readonly store: Pick<Store, 'schedules' | 'holidays' | 'transaction' | 'workspace'>;
   /** By `<feature>.<job>`. */
   readonly jobs: ReadonlyMap<string, ScheduledJob>;
   /** By feature id; called at the end of every tick. */
   readonly sweeps: ReadonlyMap<string, (now: Temporal.Instant) => Promise<void>>;
   readonly clock: Clock;
   readonly log: Log;
+  /** What recurs at a full hour is due up to so much later, where the platform suffers from full hours. Absent: 0. */
+  readonly spreadMs?: number;
 }
 
 export interface Scheduler {
@@ -38,6 +42,8 @@ const leaseMs = 5 * 60_000;
 const batch = 50;
 /** Whoever slept longer gets a report instead of months of messages. Settlements (`once`) are never too old. */
 const longestSleep = { hours: 31 * 24 };
+/** How long it is known that something has run; longer than anybody sleeps, so that nothing forgotten is added again. */
+const longestMemory = { hours: 92 * 24 };
 
 export function createScheduler(means: Means): Scheduler {
   let running: Promise<void> | null = null;
@@ -60,11 +66,13 @@ export function createScheduler(means: Means): Scheduler {
       return running;
     },
     async next(until) {
-      const schedules = await means.store.schedules.list();
+      const schedules = await means.store.schedules.waking(until);
+      const calendar = await calendarOf(means, schedules);
       const coming = await Promise.all(
-        schedules
-          .filter(({ active }) => active)
-          .map(async (schedule) => firstOf(schedule, await start(means, schedule), until)),
+        schedules.map(async (schedule) => {
+          const from = await start(means, schedule);
+          return occurrencesBetween(schedule, from, until, calendar)[0] ?? null;
+        }),
       );
       return coming
         .filter((instant) => instant !== null)
@@ -76,8 +84,11 @@ export function createScheduler(means: Means): Scheduler {
   };
 }
 
-const firstOf = (schedule: Schedule, from: Temporal.Instant, until: Temporal.Instant) =>
-  occurrencesBetween(schedule, from, until)[0] ?? null;
+/** The company's holidays, read only when somebody asks. */
+async function calendarOf({ store }: Means, schedules: readonly Schedule[]): Promise<WorkCalendar> {
+  if (schedules.length === 0) return plainCalendar;
+  return workCalendar(store.workspace.fiscalStartMonth, await store.holidays.list());
+}
 
 const start = async ({ store }: Means, schedule: Schedule): Promise<Temporal.Instant> =>
   (await store.schedules.materialisedUntil(schedule.id)) ?? schedule.createdAt;
@@ -86,8 +97,16 @@ async function tick(means: Means): Promise<void> {
   const { store, clock, log } = means;
   const now = clock.now();
   await guarded(log, 'schedules could not be read', async () => {
-    for (const schedule of await store.schedules.list())
-      if (schedule.active) await materialise(means, schedule, now);
+    const waking = await store.schedules.waking(now);
+    const calendar = await calendarOf(means, waking);
+    // One that cannot be kept does not stop the others.
+    for (const schedule of waking)
+      await guarded(
+        log,
+        'a schedule could not be kept',
+        () => materialise(means, schedule, now, calendar),
+        { schedule: schedule.id },
+      );
     for (;;) {
       const due = await store.schedules.claimDue(now, batch, leaseMs);
       if (due.length === 0) break;
@@ -98,22 +117,48 @@ async function tick(means: Means): Promise<void> {
     await guarded(log, 'sweep failed', () => sweep(now), { feature });
 }
 
-async function materialise(means: Means, schedule: Schedule, now: Temporal.Instant) {
+async function materialise(
+  means: Means,
+  schedule: Schedule,
+  now: Temporal.Instant,
+  calendar: WorkCalendar,
+): Promise<void> {
+  const { store, spreadMs = 0 } = means;
   const from = await start(means, schedule);
-  if (Temporal.Instant.compare(from, now) >= 0) return;
-  const bound = now.subtract(longestSleep);
-  const tooOld = schedule.cadence.every !== 'once' && Temporal.Instant.compare(from, bound) < 0;
-  if (tooOld)
-    means.log.warn(
-      { schedule: schedule.id, from: from.toString(), until: bound.toString() },
+  // A clock that went back adds nothing: what it shows again has been added.
+  const until = Temporal.Instant.compare(from, now) < 0 ? now : from;
+  const missed = bounded(means, schedule, from, until, calendar);
+  const due = dueOf(schedule.catchUp, missed, now);
+  const next = nextOccurrence(schedule, until, calendar);
+  await store.transaction(async ({ schedules }) => {
+    await schedules.addOccurrences(schedule.id, due, (instant) =>
+      dueAt(schedule, instant, store.workspace.id, spreadMs),
+    );
+    await schedules.markMaterialised(schedule.id, until);
+    await schedules.markNext(schedule, next);
+    await schedules.forget(schedule.id, until.subtract(longestMemory));
+  });
+}
+
+/** What was missed, the oldest left out and reported. */
+function bounded(
+  { log }: Means,
+  schedule: Schedule,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+  calendar: WorkCalendar,
+): readonly Temporal.Instant[] {
+  const oldest = until.subtract(longestSleep);
+  const isShort = Temporal.Instant.compare(from, oldest) >= 0;
+  if (isShort || schedule.cadence.every === 'once')
+    return occurrencesBetween(schedule, from, until, calendar);
+  const leftOut = occurrencesBetween(schedule, from, oldest, calendar).length;
+  if (leftOut > 0)
+    log.warn(
+      { schedule: schedule.id, from: `${from}`, until: `${oldest}`, leftOut },
       'slept too long: occurrences of this time are left out',
     );
-  const missed = occurrencesBetween(schedule, tooOld ? bound : from, now);
-  const due = dueOf(schedule.catchUp, missed, now);
-  await means.store.transaction(async ({ schedules }) => {
-    await schedules.addOccurrences(schedule.id, due);
-    await schedules.markMaterialised(schedule.id, now);
-  });
+  return occurrencesBetween(schedule, oldest, until, calendar);
 }
 
 async function run(

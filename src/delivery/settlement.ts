@@ -1,20 +1,59 @@
 /** What becomes of a message after a try: pure, so that every case can be read and tested in one place. */
 import type { Temporal } from 'temporal-polyfill';
-import type { SendOutcome } from '../chat/port.ts';
+import { longestCallMs, type SendOutcome } from '../chat/port.ts';
 import type { OutboxMessage, OutboxOutcome } from '../store/port-delivery.ts';
 
-/** A call's time-out (10 s) and a margin: before that, a platform may still be about to show the message. */
-const settleMs = 45_000;
-const longestPauseMs = 15 * 60_000;
+/** What has to be known of a platform to judge what it did. */
+export interface Sender {
+  readonly name: string;
+  readonly idempotentForMs?: number | null;
+}
+
+/**
+ * Before that, a look-up may miss what is there: a request may be carried out up to a minute after it was sent, then it takes up to half
+ * a minute until it can be found; and a margin.
+ */
+const settleMs = 95_000;
+/** Between looks: where another send is all it takes, and where the platform counts how often it is asked. */
+const longestPauseMs = { beforeSend: 5 * 60_000, beforeLookUp: 15 * 60_000 };
 /** After this, a fate that cannot be told is shown to a person instead of guessed. */
 const giveUpMs = 3 * 3_600_000;
 /** A message that a platform keeps losing is a person's matter too. */
 const mostAttempts = 10;
+/** What may lie between a look at the clock and the first byte on the wire. */
+const marginMs = 5_000;
+
+/**
+ * Whether a call that begins now could end after the claim: whoever holds the message then may have judged it already. A process that
+ * was paused finds out here, before it says anything.
+ */
+export const isTooLate = ({ leaseUntil }: OutboxMessage, now: Temporal.Instant): boolean =>
+  leaseUntil !== null &&
+  now.epochMilliseconds + longestCallMs + marginMs > leaseUntil.epochMilliseconds;
+
+/** Nothing was sent: for whoever comes next, it is as it was found. */
+export const givenBack = (message: OutboxMessage, now: Temporal.Instant): OutboxOutcome => ({
+  state: message.state === 'ambiguous' ? 'ambiguous' : 'pending',
+  nextAt: now,
+  error: 'given back unsent',
+  waited: true,
+});
+
+/** Whether the platform itself still tells a repetition of this message from a new one. */
+export const isRecognised = (
+  { firstTriedAt }: OutboxMessage,
+  now: Temporal.Instant,
+  { idempotentForMs }: Sender,
+): boolean =>
+  typeof idempotentForMs === 'number' &&
+  firstTriedAt !== null &&
+  firstTriedAt.until(now).total('milliseconds') < idempotentForMs;
 
 export function afterSend(
   outcome: SendOutcome,
   message: OutboxMessage,
   now: Temporal.Instant,
+  sender: Sender,
 ): OutboxOutcome {
   switch (outcome.kind) {
     case 'sent':
@@ -23,37 +62,57 @@ export function afterSend(
       return { state: 'refused', error: outcome.reason };
     case 'wait':
       return {
-        state: 'pending',
+        // What may have been shown before stays uncertain.
+        state: message.state === 'ambiguous' ? 'ambiguous' : 'pending',
         nextAt: now.add({ milliseconds: Math.max(1, outcome.retryAfterMs) }),
         error: 'told to wait',
         waited: true,
+        closes: { platform: sender.name, scope: outcome.scope ?? 'conversation' },
       };
     case 'ambiguous':
-      return uncertain(outcome.reason, message, now);
+      return uncertain(outcome.reason, message, now, sender);
   }
 }
 
-/** `found`: what `Platform.lookUp` says. Only a certain absence leads to another send. */
+/** `found`: what `Platform.lookUp` says. Only a certain absence leads to another send, or, once, a message that may be repeated. */
 export function afterLookUp(
   found: { readonly ref: string } | 'absent' | null,
   message: OutboxMessage,
   now: Temporal.Instant,
+  sender: Sender,
 ): OutboxOutcome {
-  if (found === null) return uncertain('cannot be told yet', message, now);
+  if (found === null && message.policy === 'at_least_once' && !message.repeated)
+    return { state: 'pending', nextAt: now, error: 'cannot be told: repeated once', repeats: true };
+  if (found === null) return uncertain('cannot be told yet', message, now, sender);
   if (found !== 'absent') return { state: 'sent', ref: found.ref };
   if (message.attempt >= mostAttempts)
     return { state: 'needs_person', error: `not shown after ${message.attempt} attempts` };
   return { state: 'pending', nextAt: now, error: 'was not shown' };
 }
 
-/** Also for a message whose holder vanished between claim and outcome. */
+/** Its holder vanished between claim and outcome: nobody has looked yet, so it is looked at as soon as the call must have ended. */
+export const vanished = (message: OutboxMessage, now: Temporal.Instant): OutboxOutcome =>
+  later('its sender stopped before the outcome was known', message, now, settleMs);
+
 export function uncertain(
   reason: string,
   message: OutboxMessage,
   now: Temporal.Instant,
+  sender: Sender,
 ): OutboxOutcome {
-  const triedForMs = message.firstTriedAt?.until(now).total('milliseconds') ?? 0;
+  const isSentNext = message.updates !== null || isRecognised(message, now, sender);
+  const longest = isSentNext ? longestPauseMs.beforeSend : longestPauseMs.beforeLookUp;
+  const pauseMs = Math.min(settleMs * 2 ** Math.max(0, message.attempt - 1), longest);
+  return later(reason, message, now, pauseMs);
+}
+
+function later(
+  reason: string,
+  { firstTriedAt }: OutboxMessage,
+  now: Temporal.Instant,
+  pauseMs: number,
+): OutboxOutcome {
+  const triedForMs = firstTriedAt?.until(now).total('milliseconds') ?? 0;
   if (triedForMs >= giveUpMs) return { state: 'needs_person', error: reason };
-  const pauseMs = Math.min(settleMs * 2 ** Math.max(0, message.attempt - 1), longestPauseMs);
   return { state: 'ambiguous', nextAt: now.add({ milliseconds: pauseMs }), error: reason };
 }

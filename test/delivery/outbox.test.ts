@@ -97,7 +97,7 @@ describe.each(engines)('the outbox on the %s engine', (engine) => {
       locale: 'en',
       update: null,
     });
-    await office.advance('PT1M');
+    await office.advance('PT2M');
     await office.advance('PT10M');
     expect(titles(office)).toEqual(['shown']);
     expect(await office.store.outbox.byKey('test:shown')).toMatchObject({
@@ -131,7 +131,7 @@ describe.each(engines)('the outbox on the %s engine', (engine) => {
     await post(office, 'once');
     await office.worker.drain();
     expect(await stateOf(office, 'once')).toBe('ambiguous');
-    await office.advance('PT44S');
+    await office.advance('PT94S');
     expect(await stateOf(office, 'once')).toBe('ambiguous');
     await office.advance('PT1S');
     expect(titles(office)).toEqual(['once']);
@@ -195,7 +195,7 @@ describe.each(engines)('the outbox on the %s engine', (engine) => {
     await post(office, 'second');
     await office.worker.drain();
     expect(titles(office)).toEqual([]);
-    await office.advance('PT1M');
+    await office.advance('PT2M');
     expect(titles(office)).toEqual(['first', 'second']);
   });
 
@@ -250,7 +250,7 @@ describe.each(engines)('the outbox on the %s engine', (engine) => {
       updates: ['test', 'board'],
     });
     await office.worker.drain();
-    await office.advance('PT1M');
+    await office.advance('PT2M');
     expect(await stateOf(office, 'board:2')).toBe('sent');
     expect(titles(office)).toEqual(['board']);
   });

@@ -4,7 +4,7 @@ import { createScheduler, type ScheduledJob } from '../../src/delivery/scheduler
 import { scheduleId } from '../../src/domain/ids.ts';
 import type { Schedule } from '../../src/domain/schedule.ts';
 import { ensureSchedules } from '../../src/features/schedules.ts';
-import { silentLog } from '../../src/log.ts';
+import { type Log, silentLog } from '../../src/log.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { general, type Office, openOffice } from '../support/office.ts';
 
@@ -43,15 +43,12 @@ describe.each(engines)('the scheduler on the %s engine', (engine) => {
       });
     };
     const jobs = new Map([['test.note', note]]);
+    const means = {
+      ...{ store: office.store, jobs, sweeps: new Map(), clock: office.clock, log: silentLog },
+    };
     const newScheduler = (more: ReadonlyMap<string, ScheduledJob> = jobs) =>
-      createScheduler({
-        store: office.store,
-        jobs: more,
-        sweeps: new Map(),
-        clock: office.clock,
-        log: silentLog,
-      });
-    return { ...office, runs, note, newScheduler, scheduler: newScheduler() };
+      createScheduler({ ...means, jobs: more });
+    return { ...office, runs, note, means, newScheduler, scheduler: newScheduler() };
   }
   const said = async (office: Office) => {
     await office.worker.drain();
@@ -114,6 +111,104 @@ describe.each(engines)('the scheduler on the %s engine', (engine) => {
     expect(office.runs).toHaveLength(32);
     expect(office.runs[0]).toBe('2026-11-23T00:00:00Z');
     expect(office.runs[1]).toBe('2027-01-29T14:00:00Z');
+  });
+
+  /** How many of the days missed come up, and when the first was, after so long a sleep. */
+  it.each([
+    ['PT1M', 'latest', 1],
+    ['PT2H', 'skip', 1],
+    ['PT2H1M', 'skip', 0],
+    ['P3D', 'each', 4],
+    ['P3D', 'latest', 1],
+    ['P30D', 'each', 31],
+    ['P45D', 'each', 31],
+    ['P45D', 'latest', 1],
+    ['P45D', 'skip', 1],
+  ] as const)('after %s of sleep does “%s”: %i of the runs', async (sleep, catchUp, runs) => {
+    const office = await open();
+    await office.store.schedules.save({ ...daily, catchUp });
+    const first = instant('2026-11-22T14:00:00Z').toZonedDateTimeISO('America/New_York');
+    office.clock.moveTo(first.add(sleep).toInstant());
+    await office.newScheduler().tick();
+    await office.newScheduler().tick();
+    expect(office.runs).toHaveLength(runs);
+    expect(new Set(office.runs).size).toBe(runs);
+  });
+
+  it('reports how many it leaves out of a sleep that was too long', async () => {
+    const office = await open();
+    const warned: unknown[] = [];
+    const log = { ...silentLog, warn: (fields: unknown) => void warned.push(fields) } as Log;
+    await office.store.schedules.save({ ...daily, catchUp: 'each' });
+    await office.store.schedules.save({
+      ...{ ...daily, id: scheduleId('yearly'), catchUp: 'each' },
+      cadence: { every: 'year', on: { day: -1 }, at: '09:00' },
+    });
+    office.clock.moveTo(instant('2027-01-06T14:00:00Z'));
+    await createScheduler({ ...office.means, log }).tick();
+    expect(warned).toMatchObject([{ schedule: 'daily', leftOut: 15 }]);
+    expect(office.runs).toHaveLength(32);
+  });
+
+  it('begins when the schedule did, never before', async () => {
+    const office = await open('2026-11-24T12:00:00Z');
+    await office.store.schedules.save({
+      ...{ ...daily, catchUp: 'each' },
+      createdAt: instant('2026-11-23T14:00:00Z'),
+    });
+    await office.scheduler.tick();
+    expect(office.runs).toEqual([]);
+  });
+
+  it('runs nothing twice when the clock goes back', async () => {
+    const office = await open();
+    await office.store.schedules.save({ ...daily, catchUp: 'each' });
+    office.clock.moveTo(instant('2026-11-23T14:00:00Z'));
+    await office.scheduler.tick();
+    const back = { now: () => instant('2026-11-22T13:00:00Z') };
+    await createScheduler({ ...office.means, clock: back }).tick();
+    await office.store.schedules.wakeAll();
+    await createScheduler({ ...office.means, clock: back }).tick();
+    await office.store.schedules.wakeAll();
+    await office.scheduler.tick();
+    expect(office.runs).toEqual(['2026-11-22T14:00:00Z', '2026-11-23T14:00:00Z']);
+    office.clock.moveTo(instant('2026-11-24T14:00:00Z'));
+    await office.scheduler.tick();
+    expect(office.runs).toHaveLength(3);
+  });
+
+  it('keeps the others when one schedule cannot be kept', async () => {
+    const office = await open();
+    await office.store.schedules.save({ ...daily, id: scheduleId('a'), timeZone: 'Mars/Olympus' });
+    await office.store.schedules.save(daily);
+    office.clock.moveTo(instant('2026-11-22T14:00:00Z'));
+    await office.scheduler.tick();
+    expect(office.runs).toEqual(['2026-11-22T14:00:00Z']);
+  });
+
+  it('waits a little after a full hour where it is told to, under the same name', async () => {
+    const office = await open();
+    await office.store.schedules.save(daily);
+    const scheduler = createScheduler({ ...office.means, spreadMs: 180_000 });
+    office.clock.moveTo(instant('2026-11-22T14:00:00Z'));
+    await scheduler.tick();
+    expect(office.runs).toEqual([]);
+    office.clock.moveTo(instant('2026-11-22T14:03:00Z'));
+    await scheduler.tick();
+    expect(office.runs).toEqual(['2026-11-22T14:00:00Z']);
+  });
+
+  it('knows the holidays of the company', async () => {
+    const office = await open();
+    await office.store.schedules.save({
+      ...{ ...daily, catchUp: 'each', cadence: { every: 'workday', at: '09:00' } },
+    });
+    await office.scheduler.tick();
+    const thanksgiving = Temporal.PlainDate.from('2026-11-26');
+    await office.store.holidays.save([{ day: thanksgiving, kind: 'holiday', name: '' }]);
+    office.clock.moveTo(instant('2026-11-28T15:00:00Z'));
+    await office.scheduler.tick();
+    expect(office.runs.map((each) => each.slice(8, 10))).toEqual(['23', '24', '25', '27']);
   });
 
   it('keeps to the clock on the wall when daylight saving begins and ends', async () => {
@@ -201,13 +296,17 @@ describe.each(engines)('the scheduler on the %s engine', (engine) => {
     expect(office.runs).toEqual(['2026-11-22T14:00:00Z']);
   });
 
-  it('has the weekly schedules of a workspace once, in its zone', async () => {
+  it('has the built-in schedules of a workspace once, in its zone', async () => {
     const office = await open();
     await ensureSchedules(office.store, office.clock.now());
     await ensureSchedules(office.store, office.clock.now());
     const schedules = await office.store.schedules.list();
     expect(schedules.map(({ id, timeZone }) => [id, timeZone])).toEqual([
+      ['boards.daily', 'America/New_York'],
       ['boards.weekly', 'America/New_York'],
+      ['digest.weekly', 'America/New_York'],
+      ['reminders.daily', 'America/New_York'],
+      ['reminders.later', 'America/New_York'],
       ['reminders.pace', 'America/New_York'],
     ]);
   });

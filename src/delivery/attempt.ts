@@ -1,0 +1,106 @@
+/** One try at one message: from the claim to what is recorded of it. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Outgoing, Platform, SendOutcome } from '../chat/port.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/port.ts';
+import type { OutboxMessage, OutboxOutcome } from '../store/port-delivery.ts';
+import { addressOf, type Connection } from './address.ts';
+import {
+  afterLookUp,
+  afterSend,
+  givenBack,
+  isRecognised,
+  isTooLate,
+  type Sender,
+  vanished,
+} from './settlement.ts';
+
+export interface Means {
+  readonly store: Pick<Store, 'outbox' | 'people' | 'places'>;
+  readonly connections: readonly Connection[];
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Nothing more is to be sent: what is claimed goes back. */
+  readonly isStopping: () => boolean;
+}
+
+/** Never throws: a claim without outcome runs out and is then treated as uncertain. */
+export async function attempt(means: Means, claimed: OutboxMessage): Promise<void> {
+  const { store, clock, log } = means;
+  const fields = { key: claimed.key, attempt: claimed.attempt };
+  try {
+    const outcome = await outcomeOf(means, claimed);
+    const settled = await store.outbox.settle(claimed.key, claimed.fence, outcome, clock.now());
+    if (!settled) log.warn(fields, 'an outcome came after its claim had passed on');
+    else if (outcome.state === 'needs_person' || outcome.state === 'refused')
+      log.error({ ...fields, state: outcome.state, reason: outcome.error }, 'message not shown');
+  } catch (error) {
+    log.error({ ...fields, err: error }, 'message could not be settled');
+  }
+}
+
+async function outcomeOf(means: Means, claimed: OutboxMessage): Promise<OutboxOutcome> {
+  const { clock } = means;
+  if (claimed.state === 'sending') return vanished(claimed, clock.now());
+  // A change in place may be made twice without anybody seeing it twice: no need to look it up.
+  const isHarmless = claimed.state === 'pending' || claimed.updates !== null;
+  if (isHarmless && isPast(claimed.expiresAt, clock.now()))
+    return { state: 'expired', error: 'not worth showing any more' };
+  if (claimed.updates !== null && claimed.updatesRef === null)
+    return { state: 'refused', error: 'the message to change was never shown' };
+  const address = await addressOf(means.store, means.connections, claimed);
+  if (address.kind !== 'found') return unaddressed(address.kind, claimed, clock.now());
+  const { platform, outgoing } = address;
+  if (isHarmless || isRecognised(claimed, clock.now(), platform))
+    return sendInTime(means, claimed, platform, outgoing);
+  if (means.isStopping()) return givenBack(claimed, clock.now());
+  const found = await platform.lookUp(outgoing).catch(() => null);
+  return afterLookUp(found, claimed, clock.now(), platform);
+}
+
+/** The last look at the clock before the first byte: a claim that has nearly run out is given back. */
+async function sendInTime(
+  { clock, isStopping }: Means,
+  claimed: OutboxMessage,
+  platform: Platform,
+  outgoing: Outgoing,
+): Promise<OutboxOutcome> {
+  const now = clock.now();
+  if (isStopping() || isTooLate(claimed, now)) return givenBack(claimed, now);
+  return afterSend(await send(platform, outgoing), claimed, clock.now(), platform);
+}
+
+const isPast = (instant: Temporal.Instant | null, now: Temporal.Instant): boolean =>
+  instant !== null && instant.epochMilliseconds <= now.epochMilliseconds;
+
+function unaddressed(
+  kind: 'unknown' | 'not_connected',
+  claimed: OutboxMessage,
+  now: Temporal.Instant,
+): OutboxOutcome {
+  const error =
+    kind === 'unknown'
+      ? 'the receiver has no identity on any connected platform'
+      : 'the receiver’s platform is not connected';
+  // What may have been shown stays uncertain: it must not become a fresh message by losing its address for a while.
+  if (claimed.state !== 'pending')
+    return kind === 'unknown' ? { state: 'needs_person', error } : patiently(error, claimed, now);
+  return kind === 'unknown'
+    ? { state: 'refused', error }
+    : { state: 'pending', nextAt: now.add({ minutes: 5 }), error, waited: true };
+}
+
+const patiently = (error: string, claimed: OutboxMessage, now: Temporal.Instant): OutboxOutcome =>
+  afterSend({ kind: 'ambiguous', reason: error }, claimed, now, nobody);
+
+/** No platform: nothing is known of how it takes repetitions. */
+const nobody: Sender = { name: '' };
+
+/** A platform that throws has said nothing about what was shown. */
+const send = (platform: Platform, outgoing: Outgoing): Promise<SendOutcome> =>
+  platform
+    .send(outgoing)
+    .catch((error: unknown) => ({ kind: 'ambiguous', reason: nameOf(error) }) as const);
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown error');
