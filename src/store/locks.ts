@@ -7,6 +7,7 @@ import type { Sql } from './client.ts';
 
 /** First of the pair of numbers: what the lock is about. The second stands for the workspace. */
 const organisation = 7_270_736;
+const tokens = 7_270_737;
 
 /** Until the transaction ends: nobody changes that plan, or what that subject is assigned to. */
 export const lockPlan = (sql: Sql, { id }: Workspace, key: string) =>
@@ -23,3 +24,14 @@ export const shareOrganisation = (sql: Sql, { id }: Workspace) =>
 /** Until the transaction ends: nobody stores records or changes teams or assignments. */
 export const lockOrganisation = (sql: Sql, { id }: Workspace) =>
   sql.$executeRaw`select pg_advisory_xact_lock(${organisation}::int, hashtext(${id}))`;
+
+/** Until the transaction ends: nobody takes tokens. */
+export const lockBuckets = (sql: Sql, { id }: Workspace) =>
+  sql.$executeRaw`select pg_advisory_xact_lock(${tokens}::int, hashtext(${id}))`;
+
+/** As `lockOrganisation`, but false at once where somebody is at it. */
+export async function tryLockOrganisation(sql: Sql, { id }: Workspace): Promise<boolean> {
+  const [row] = await sql.$queryRaw<readonly { locked: boolean }[]>`
+    select pg_try_advisory_xact_lock(${organisation}::int, hashtext(${id})) as locked`;
+  return row?.locked === true;
+}

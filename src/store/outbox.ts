@@ -1,45 +1,44 @@
 /**
- * Messages on their way. A claim takes, of each lane, only the earliest that is not settled; a fence keeps whoever comes late from
- * recording anything. The same statements serve both engines.
+ * Messages on their way. A fence keeps whoever comes late from recording anything. The same statements serve both engines; how
+ * messages are taken is in outbox-claim.ts.
  */
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { Prisma } from '../generated/client.ts';
-import type { Scope } from './client.ts';
+import type { Scope, Sql } from './client.ts';
 import { instantText, maybe, toInstant } from './moments.ts';
-import { type OutboxRow, outboxColumns, toMessage } from './outbox-rows.ts';
-import type {
-  NewMessage,
-  OutboxMessage,
-  OutboxOutcome,
-  OutboxRepository,
-} from './port-delivery.ts';
+import { drop, list, markReported, progress, reopen, unreported } from './outbox-care.ts';
+import { claimMessages } from './outbox-claim.ts';
+import { counts, nextDue, oldestDue } from './outbox-due.ts';
+import { selectMessages, toMessage } from './outbox-rows.ts';
+import type { NewMessage, OutboxOutcome, OutboxRepository } from './port-delivery.ts';
 import { jsonText } from './record-rows.ts';
 
 export const outboxRepository = (scope: Scope): OutboxRepository => ({
   add: (message, at) => add(scope, message, at),
-  claim: (now, limit, leaseMs) => claim(scope, now, limit, leaseMs),
-  settle: (key, fence, outcome) => settle(scope, key, fence, outcome),
+  claim: (now, limit, leaseMs, paces = []) => claimMessages(scope, { now, limit, leaseMs, paces }),
+  settle: (key, fence, outcome, at) => settle(scope, { key, fence }, outcome, at),
   async byKey(key) {
-    const [row] = await select(scope, Prisma.sql`m.key = ${key}`);
+    const [row] = await selectMessages(scope, Prisma.sql`m.key = ${key}`);
     return row ? toMessage(row) : null;
   },
   async latest(key) {
-    const [row] = await select(
+    const [row] = await selectMessages(
       scope,
       Prisma.sql`(m.key = ${key} or m.updates_key = ${key}) order by m.position desc limit 1`,
     );
     return row ? { message: toMessage(row), addedAt: toInstant(row.added_at) } : null;
   },
   oldestDue: (now) => oldestDue(scope, now),
+  nextDue: () => nextDue(scope),
+  counts: () => counts(scope),
+  list: (filter, limit) => list(scope, filter, limit),
+  progress: (batch) => progress(scope, batch),
+  reopen: (key, at) => reopen(scope, key, at),
+  drop: (key, reason, at) => drop(scope, key, reason, at),
+  unreported: (limit) => unreported(scope, limit),
+  markReported: (key) => markReported(scope, key),
 });
-
-const select = ({ sql, workspace }: Scope, which: Prisma.Sql) =>
-  sql.$queryRaw<readonly OutboxRow[]>`
-    select ${outboxColumns}, m.state from outbox_message m
-    where m.workspace_id = ${workspace.id} and ${which}`;
-
-const open = Prisma.sql`('pending', 'sending', 'ambiguous')`;
 
 function add(
   { atomically, workspace: { id } }: Scope,
@@ -50,15 +49,10 @@ function add(
   return atomically(async (sql) => {
     // Positions must be handed out in the order in which they become visible: one at a time in a lane.
     await sql.$executeRaw`select pg_advisory_xact_lock(hashtext(${id}), hashtext(${message.lane}))`;
-    const added = await sql.$executeRaw`
-      insert into outbox_message (workspace_id, key, to_kind, to_id, locale, card, body_hash, lane,
-        updates_key, expires_at, state, next_at, added_at)
-      values (${id}, ${message.key}, ${message.to.kind}, ${message.to.id}, ${message.locale},
-        ${jsonText(message.card)}::jsonb, ${hash}, ${message.lane}, ${message.updates},
-        ${maybe(message.expiresAt, instantText)}::timestamptz, 'pending',
-        ${instantText(at)}::timestamptz, ${instantText(at)}::timestamptz)
-      on conflict (workspace_id, key) do nothing`;
-    if (added === 1) return true;
+    if ((await insert(sql, id, message, hash, at)) === 1) {
+      if (message.updates !== null) await overtake(sql, id, message.key, message.updates, at);
+      return true;
+    }
     const stored = await sql.outboxMessage.findUnique({
       where: { workspaceId_key: { workspaceId: id, key: message.key } },
       select: { bodyHash: true },
@@ -68,6 +62,30 @@ function add(
     return false;
   });
 }
+
+const insert = (sql: Sql, id: string, message: NewMessage, hash: string, at: Temporal.Instant) =>
+  sql.$executeRaw`
+    insert into outbox_message (workspace_id, key, to_kind, to_id, locale, card, body_hash, lane,
+      priority, policy, batch, updates_key, expires_at, next_at, added_at, state, first_tried_at)
+    values (${id}, ${message.key}, ${message.to.kind}, ${message.to.id}, ${message.locale},
+      ${jsonText(message.card)}::jsonb, ${hash}, ${message.lane}, ${message.priority}::int,
+      ${message.policy}, ${message.batch}, ${message.updates},
+      ${maybe(message.expiresAt, instantText)}::timestamptz,
+      ${instantText(at)}::timestamptz, ${instantText(at)}::timestamptz,
+      case when ${doubt(id, at)} is null then 'pending' else 'ambiguous' end, ${doubt(id, at)})
+    on conflict (workspace_id, key) do nothing`;
+
+/** Since when this message may have been said, for a backup was brought back a short while ago; null: it is new. */
+const doubt = (id: string, at: Temporal.Instant) => Prisma.sql`(
+  select taken_at from restoration where workspace_id = ${id}
+    and doubt_until > ${instantText(at)}::timestamptz)`;
+
+/** What nobody has begun to send yet needs not be sent any more: this one says it all. */
+const overtake = (sql: Sql, id: string, key: string, updates: string, at: Temporal.Instant) =>
+  sql.$executeRaw`
+    update outbox_message set state = 'expired', error = 'overtaken',
+      settled_at = ${instantText(at)}::timestamptz
+    where workspace_id = ${id} and updates_key = ${updates} and key <> ${key} and state = 'pending'`;
 
 const hashOf = ({ to, card }: NewMessage): string =>
   createHash('sha256')
@@ -82,73 +100,54 @@ const canonical = (value: unknown): string =>
       : inner,
   );
 
-async function claim(
-  { sql, workspace: { id } }: Scope,
-  now: Temporal.Instant,
-  limit: number,
-  leaseMs: number,
-): Promise<readonly OutboxMessage[]> {
-  const time = Prisma.sql`${instantText(now)}::timestamptz`;
-  const until = instantText(now.add({ milliseconds: leaseMs }));
-  const rows = await sql.$queryRaw<readonly OutboxRow[]>`
-    with head as materialized (
-      select distinct on (lane) key from outbox_message
-      where workspace_id = ${id} and state in ${open} order by lane, position
-    ), due as (
-      select m.key, m.state from head join outbox_message m on m.workspace_id = ${id}
-        and m.key = head.key
-      where ((m.state in ('pending', 'ambiguous') and m.next_at <= ${time})
-          or (m.state = 'sending' and m.lease_until <= ${time}))
-        and not exists (
-          select from outbox_message original where original.workspace_id = ${id}
-            and original.key = m.updates_key and original.state in ${open})
-      order by m.next_at, m.position limit ${limit}
-      for update of m skip locked
-    )
-    update outbox_message m set state = 'sending', attempt = m.attempt + 1, fence = m.fence + 1,
-      lease_until = ${until}::timestamptz, first_tried_at = coalesce(m.first_tried_at, ${time})
-    from due where m.workspace_id = ${id} and m.key = due.key
-    returning ${outboxColumns}, due.state`;
-  return [...rows].sort((a, b) => (a.position < b.position ? -1 : 1)).map(toMessage);
-}
-
 async function settle(
   { sql, workspace: { id } }: Scope,
-  key: string,
-  fence: number,
+  { key, fence }: { readonly key: string; readonly fence: number },
   outcome: OutboxOutcome,
+  at: Temporal.Instant,
 ): Promise<boolean> {
-  const count = await sql.$executeRaw`
-    update outbox_message set state = ${outcome.state}, lease_until = null, ${changesOf(outcome)}
-    where workspace_id = ${id} and key = ${key} and fence = ${fence} and state = 'sending'`;
-  return count === 1;
+  const settled = await sql.$queryRaw<readonly { key: string }[]>`
+    with settled as (
+      update outbox_message set state = ${outcome.state}, lease_until = null,
+        ${changesOf(outcome, at)}
+      where workspace_id = ${id} and key = ${key} and fence = ${fence}::int and state = 'sending'
+      returning key, lane
+    )${closing(id, outcome, at)} select key from settled`;
+  return settled.length === 1;
 }
 
-function changesOf(outcome: OutboxOutcome): Prisma.Sql {
+function changesOf(outcome: OutboxOutcome, at: Temporal.Instant): Prisma.Sql {
+  const settledAt = Prisma.sql`settled_at = ${instantText(at)}::timestamptz`;
   switch (outcome.state) {
     case 'sent':
-      return Prisma.sql`provider_ref = ${outcome.ref}, error = null`;
+      return Prisma.sql`provider_ref = ${outcome.ref}, error = null, ${settledAt}`;
     case 'pending':
     case 'ambiguous': {
       const waited = outcome.waited
         ? Prisma.sql`, attempt = attempt - 1,
             first_tried_at = case when attempt > 1 then first_tried_at end`
         : Prisma.empty;
+      const repeats = outcome.repeats ? Prisma.sql`, repeated = true` : Prisma.empty;
       return Prisma.sql`next_at = ${instantText(outcome.nextAt)}::timestamptz,
-        error = ${outcome.error}${waited}`;
+        error = ${outcome.error}${waited}${repeats}`;
     }
-    case 'refused':
     case 'needs_person':
+      return Prisma.sql`error = ${outcome.error}, reported = false, ${settledAt}`;
+    case 'refused':
     case 'expired':
-      return Prisma.sql`error = ${outcome.error}`;
+      return Prisma.sql`error = ${outcome.error}, ${settledAt}`;
   }
 }
 
-async function oldestDue({ sql, workspace: { id } }: Scope, now: Temporal.Instant) {
-  const [row] = await sql.$queryRaw<readonly { due: Date | null }[]>`
-    select min(due) as due from (
-      select case when state = 'sending' then lease_until else next_at end as due
-      from outbox_message where workspace_id = ${id} and state in ${open}
-    ) waiting where due <= ${instantText(now)}::timestamptz`;
-  return maybe(row?.due ?? null, toInstant);
+/** A bucket that is not there yet is made full: more than it will hold. */
+function closing(id: string, outcome: OutboxOutcome, at: Temporal.Instant): Prisma.Sql {
+  if (!('closes' in outcome) || !outcome.closes) return Prisma.empty;
+  const { platform, scope } = outcome.closes;
+  const lane = scope === 'conversation' ? Prisma.sql`|| ' ' || lane` : Prisma.empty;
+  return Prisma.sql`, closed as (
+    insert into token_bucket (workspace_id, name, tokens, refilled_at, closed_until)
+    select ${id}, ${`${scope} ${platform}`}::text ${lane}, 1e9, ${instantText(at)}::timestamptz,
+      ${instantText(outcome.nextAt)}::timestamptz from settled
+    on conflict (workspace_id, name) do update
+      set closed_until = greatest(token_bucket.closed_until, excluded.closed_until))`;
 }

@@ -34,7 +34,22 @@ export interface RecordRepository {
   ): Promise<readonly TimedCredit[]>;
   /** When anything was last recorded; null: never. */
   asOf(): Promise<Temporal.Instant | null>;
+  /** The place in the row of records behind the last one that there is; see `wonSince`. */
+  mark(): Promise<RecordMark>;
+  /**
+   * Won deals in the workspace's currency, above zero, on days from `from` on, that are recorded after `mark` and were not won in any
+   * version before it: at most `limit`, oldest first, with the mark to go on from. In a transaction only: until it ends nobody stores
+   * records, so that none can come in before the new mark later. Null: somebody is just storing many; ask again.
+   */
+  wonSince(
+    mark: RecordMark,
+    from: Temporal.PlainDate,
+    limit: number,
+  ): Promise<{ readonly deals: readonly PerformanceRecord[]; readonly mark: RecordMark } | null>;
 }
+
+/** A whole number as text: an id of a record. */
+export type RecordMark = string;
 
 export interface CreditEntry {
   readonly record: PerformanceRecord;

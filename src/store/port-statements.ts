@@ -31,6 +31,10 @@ export interface StoredStatement extends NewStatement {
   readonly revision: number;
 }
 
+/** That there is one. */
+export type StatementNotice = StatementKey &
+  Pick<StoredStatement, 'revision' | 'payout' | 'computedAt'>;
+
 export interface StatementRepository {
   /** Until the transaction ends nobody else who asks for this issues statements of the person. */
   lockPerson(personId: PersonId): Promise<void>;
@@ -43,6 +47,8 @@ export interface StatementRepository {
   statementRevisions(key: StatementKey): Promise<readonly StoredStatement[]>;
   /** The latest revision of each statement of the person, under whatever plan: oldest period first, then by plan. */
   statementsOf(personId: PersonId): Promise<readonly StoredStatement[]>;
+  /** Those computed after `since`, each in its latest revision: by person, plan and period. Without their bodies. */
+  computedSince(since: Temporal.Instant): Promise<readonly StatementNotice[]>;
   /** The latest revision of each earlier period of the same length, newest period first; of the last `limit` periods that have one. */
   statementsBefore(key: StatementKey, limit?: number): Promise<readonly StoredStatement[]>;
 }

@@ -3,12 +3,17 @@
  * `transaction` only the handed `tx` may be used, and nothing slow.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { PersonId, PlaceId, WorkspaceId } from '../domain/ids.ts';
+import type { PersonId, PlaceId, TeamId, WorkspaceId } from '../domain/ids.ts';
 import type { Person, Team } from '../domain/people.ts';
 import type { Quota } from '../domain/quota.ts';
 import type { Fact } from '../domain/record.ts';
 import type { Place, Workspace } from '../domain/workspace.ts';
-import type { InboxRepository, OutboxRepository, ScheduleRepository } from './port-delivery.ts';
+import type {
+  HolidayRepository,
+  InboxRepository,
+  OutboxRepository,
+  ScheduleRepository,
+} from './port-delivery.ts';
 import type { ContestRepository, PulseRepository } from './port-games.ts';
 import type { RecordRepository, StandingRepository } from './port-performance.ts';
 import type {
@@ -17,6 +22,7 @@ import type {
   PlanRepository,
   RateRepository,
 } from './port-plans.ts';
+import type { BoardPostRepository, ToldRepository } from './port-said.ts';
 import type { StatementRepository } from './port-statements.ts';
 
 export interface Repositories {
@@ -34,8 +40,11 @@ export interface Repositories {
   readonly outbox: OutboxRepository;
   readonly inbox: InboxRepository;
   readonly schedules: ScheduleRepository;
+  readonly holidays: HolidayRepository;
   readonly places: PlaceRepository;
   readonly settings: SettingsRepository;
+  readonly told: ToldRepository;
+  readonly boardPosts: BoardPostRepository;
 }
 
 export interface Store extends Repositories {
@@ -80,6 +89,8 @@ export interface Database {
   workspaces(): Promise<readonly Workspace[]>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
+  /** What time it is there: the one clock of all who share it. */
+  now(): Promise<Temporal.Instant>;
   close(): Promise<void>;
 }
 
@@ -114,12 +125,25 @@ export interface QuotaRepository {
   ): Promise<readonly Quota[]>;
 }
 
-/** What a person chose for themselves (`reminders.pace` is `off`): names and values are the feature's. */
+/** What people chose for themselves (`reminders.pace` is `off`), a team or the company for all of theirs: names and values are the feature's. */
 export interface SettingsRepository {
   /** Null: never chosen. */
   get(id: PersonId, name: string): Promise<string | null>;
   /** Replaces. */
   set(id: PersonId, name: string, value: string): Promise<void>;
+  /** What those people chose under those names; who chose nothing is not in it. */
+  ofPeople(
+    ids: readonly PersonId[],
+    names: readonly string[],
+  ): Promise<ReadonlyMap<PersonId, ReadonlyMap<string, string>>>;
+  /** Null: never chosen. */
+  ofCompany(name: string): Promise<string | null>;
+  /** Replaces. */
+  setForCompany(name: string, value: string): Promise<void>;
+  /** By team; one that never chose is not in it. */
+  ofTeams(name: string): Promise<ReadonlyMap<TeamId, string>>;
+  /** Replaces. */
+  setForTeam(id: TeamId, name: string, value: string): Promise<void>;
 }
 
 export interface PlaceRepository {

@@ -15,6 +15,7 @@ import type { CreditEntry, RecordRepository } from './port-performance.ts';
 import { roleOf, toRecord } from './record-rows.ts';
 import { WriteCounts, writeFacts } from './record-writer.ts';
 import { type CreditChange, StandingChanges } from './standing-changes.ts';
+import { markOf, wonSince } from './won-deals.ts';
 
 export const recordRepository = (scope: Scope): RecordRepository => ({
   ingest: (facts, at) => ingest(scope, facts, at),
@@ -29,6 +30,8 @@ export const recordRepository = (scope: Scope): RecordRepository => ({
     });
     return last && toInstant(last.recordedAt);
   },
+  mark: () => markOf(scope),
+  wonSince: (mark, from, limit) => wonSince(scope, mark, from, limit),
 });
 
 function ingest(

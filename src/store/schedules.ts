@@ -1,15 +1,20 @@
-/** Schedules and their occurrences: unique rows, so that each happens once whoever adds or claims it. */
+/** Schedules: what they do, when, and how far their occurrences have been added. */
 import { Temporal } from 'temporal-polyfill';
 import { type ScheduleId, scheduleId } from '../domain/ids.ts';
-import type { Cadence, CatchUp, Schedule } from '../domain/schedule.ts';
+import { cadenceJson, readCadenceJson } from '../domain/schedule/stored.ts';
+import type { CatchUp, Schedule } from '../domain/schedule.ts';
 import type { ScheduleModel } from '../generated/models.ts';
-import { textArray } from './arrays.ts';
 import type { Scope } from './client.ts';
 import { instantText, maybe, toInstant } from './moments.ts';
-import type { ScheduleRepository } from './port-delivery.ts';
+import type { OccurrenceRepository, ScheduleRepository } from './port-delivery.ts';
 
-export const scheduleRepository = (scope: Scope): ScheduleRepository => {
-  const { sql, workspace } = scope;
+/** Later than anything that will ever be asked for. */
+const never = Temporal.Instant.from('9999-12-31T00:00:00Z');
+
+export const scheduleRepository = ({
+  sql,
+  workspace,
+}: Scope): Omit<ScheduleRepository, keyof OccurrenceRepository> => {
   const where = (id: ScheduleId) => ({ workspaceId_id: { workspaceId: workspace.id, id } });
   return {
     async save(schedule) {
@@ -27,12 +32,24 @@ export const scheduleRepository = (scope: Scope): ScheduleRepository => {
       });
       return rows.map(toSchedule);
     },
-    async addOccurrences(id, instants) {
-      await sql.$executeRaw`
-        insert into occurrence (workspace_id, schedule_id, instant)
-        select ${workspace.id}, ${id}, u from
-          unnest(${textArray(instants.map(instantText))}::timestamptz[]) u order by u
-        on conflict do nothing`;
+    async byId(id) {
+      return maybe(await sql.schedule.findUnique({ where: where(id) }), toSchedule);
+    },
+    async remove(id) {
+      const own = { workspaceId: workspace.id, scheduleId: id };
+      await sql.schedule.deleteMany({ where: { workspaceId: workspace.id, id } });
+      await sql.occurrence.deleteMany({ where: { ...own, finished: false } });
+    },
+    async waking(until) {
+      const rows = await sql.schedule.findMany({
+        where: {
+          workspaceId: workspace.id,
+          active: true,
+          OR: [{ nextAt: null }, { nextAt: { lte: instantText(until) } }],
+        },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(toSchedule);
     },
     async materialisedUntil(id) {
       const row = await sql.schedule.findUnique({ where: where(id) });
@@ -44,54 +61,20 @@ export const scheduleRepository = (scope: Scope): ScheduleRepository => {
           greatest(materialised_until, ${instantText(until)}::timestamptz)
         where workspace_id = ${workspace.id} and id = ${id}`;
     },
-    claimDue: (now, limit, leaseMs) => claimDue(scope, now, limit, leaseMs),
-    async finish(id, instant) {
-      const { count } = await sql.occurrence.updateMany({
-        where: {
-          workspaceId: workspace.id,
-          scheduleId: id,
-          instant: instantText(instant),
-          finished: false,
-        },
-        data: { finished: true },
+    async markNext({ id, cadence, timeZone, active }, next) {
+      await sql.$executeRaw`
+        update schedule set next_at = ${instantText(next ?? never)}::timestamptz
+        where workspace_id = ${workspace.id} and id = ${id} and active = ${active}
+          and cadence = ${JSON.stringify(cadenceJson(cadence))}::jsonb and time_zone = ${timeZone}`;
+    },
+    async wakeAll() {
+      await sql.schedule.updateMany({
+        where: { workspaceId: workspace.id, active: true },
+        data: { nextAt: null },
       });
-      return count === 1;
     },
   };
 };
-
-async function claimDue(
-  { sql, workspace: { id: workspaceId } }: Scope,
-  now: Temporal.Instant,
-  limit: number,
-  leaseMs: number,
-): Promise<readonly { schedule: Schedule; instant: Temporal.Instant }[]> {
-  const until = now.add({ milliseconds: leaseMs });
-  const claimed = await sql.$queryRaw<readonly { schedule_id: string; instant: Date }[]>`
-    with due as (
-      select o.schedule_id, o.instant from occurrence o
-      join schedule s on s.workspace_id = o.workspace_id and s.id = o.schedule_id and s.active
-      where o.workspace_id = ${workspaceId} and not o.finished
-        and o.instant <= ${instantText(now)}::timestamptz
-        and (o.lease_until is null or o.lease_until <= ${instantText(now)}::timestamptz)
-      order by o.instant, o.schedule_id limit ${limit}
-      for update of o skip locked
-    )
-    update occurrence o set lease_until = ${instantText(until)}::timestamptz from due
-    where o.workspace_id = ${workspaceId} and o.schedule_id = due.schedule_id
-      and o.instant = due.instant
-    returning o.schedule_id, o.instant`;
-  const rows = await sql.schedule.findMany({
-    where: { workspaceId, id: { in: claimed.map((row) => row.schedule_id) } },
-  });
-  const schedules = new Map(rows.map((row) => [row.id, toSchedule(row)]));
-  return claimed
-    .flatMap((row) => {
-      const schedule = schedules.get(row.schedule_id);
-      return schedule ? [{ schedule, instant: toInstant(row.instant) }] : [];
-    })
-    .sort((a, b) => Temporal.Instant.compare(a.instant, b.instant));
-}
 
 const toRow = ({ cadence, ...schedule }: Schedule) => ({
   job: schedule.job,
@@ -100,26 +83,17 @@ const toRow = ({ cadence, ...schedule }: Schedule) => ({
   subject: schedule.subject,
   active: schedule.active,
   createdAt: instantText(schedule.createdAt),
-  every: cadence.every,
-  weekday: cadence.every === 'week' ? cadence.weekday : null,
-  at: cadence.every === 'once' ? null : cadence.at,
-  instant: cadence.every === 'once' ? instantText(cadence.instant) : null,
+  cadence: cadenceJson(cadence),
+  nextAt: null,
 });
 
-const toSchedule = (row: ScheduleModel): Schedule => ({
+export const toSchedule = (row: ScheduleModel): Schedule => ({
   id: scheduleId(row.id),
   job: row.job,
-  cadence: toCadence(row),
+  cadence: readCadenceJson(row.cadence),
   timeZone: row.timeZone,
   catchUp: row.catchUp as CatchUp,
   subject: row.subject,
   createdAt: toInstant(row.createdAt),
   active: row.active,
 });
-
-function toCadence({ every, weekday, at, instant }: ScheduleModel): Cadence {
-  if (every === 'once' && instant) return { every, instant: toInstant(instant) };
-  if (every === 'week' && weekday !== null && at !== null) return { every, weekday, at };
-  if (every === 'day' && at !== null) return { every, at };
-  throw new Error(`a stored schedule has the unknown cadence ${every}`);
-}

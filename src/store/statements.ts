@@ -27,6 +27,7 @@ export const statementRepository = (scope: Scope): StatementRepository => ({
   latestStatement: async (key) => (await revisions(scope, key, 1))[0] ?? null,
   statementRevisions: (key) => revisions(scope, key, null),
   statementsOf: (person) => allOf(scope, person),
+  computedSince: (since) => computedSince(scope, since),
   statementsBefore: (key, limit) => before(scope, key, limit ?? null),
 });
 
@@ -142,6 +143,25 @@ async function allOf(
         Temporal.PlainDate.compare(a.period.start, b.period.start) ||
         byText(a.planKey, b.planKey),
     );
+}
+
+async function computedSince({ sql, workspace }: Scope, since: Temporal.Instant) {
+  const rows = await sql.statement.findMany({
+    where: { workspaceId: workspace.id, computedAt: { gt: instantText(since) } },
+    omit: { body: true },
+    distinct: ['personId', 'planKey', 'periodKind', 'periodStart'],
+    orderBy: [
+      { personId: 'asc' },
+      { planKey: 'asc' },
+      { periodKind: 'asc' },
+      { periodStart: 'asc' },
+      { revision: 'desc' },
+    ],
+  });
+  return rows.map((row) => {
+    const { body: _, ...notice } = toStatement({ ...row, body: '' });
+    return notice;
+  });
 }
 
 async function before(

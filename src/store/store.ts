@@ -1,11 +1,14 @@
 /** One workspace's store: the repositories bound to it, transactions over them, and the bulk import. */
 import type { Fact } from '../domain/record.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { boardPostRepository } from './board-posts.ts';
 import { type Client, type Scope, type Sql, transact } from './client.ts';
 import { contestRepository } from './contests.ts';
+import { holidayRepository } from './holidays.ts';
 import { importFacts } from './import-facts.ts';
 import { inboxRepository } from './inbox.ts';
 import { leaveRepository } from './leave.ts';
+import { occurrenceRepository } from './occurrences.ts';
 import { outboxRepository } from './outbox.ts';
 import { peopleRepository } from './people.ts';
 import { placeRepository } from './places.ts';
@@ -20,6 +23,7 @@ import { scheduleRepository } from './schedules.ts';
 import { settingsRepository } from './settings.ts';
 import { standingRepository } from './standings.ts';
 import { statementRepository } from './statements.ts';
+import { toldRepository } from './told.ts';
 
 const repositories = (scope: Scope): Repositories => ({
   people: peopleRepository(scope),
@@ -35,9 +39,12 @@ const repositories = (scope: Scope): Repositories => ({
   pulses: pulseRepository(scope),
   outbox: outboxRepository(scope),
   inbox: inboxRepository(scope),
-  schedules: scheduleRepository(scope),
+  schedules: { ...scheduleRepository(scope), ...occurrenceRepository(scope) },
+  holidays: holidayRepository(scope),
   places: placeRepository(scope),
   settings: settingsRepository(scope),
+  told: toldRepository(scope),
+  boardPosts: boardPostRepository(scope),
 });
 
 export function createStore(client: Client, workspace: Workspace): Store {

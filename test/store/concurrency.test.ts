@@ -114,6 +114,7 @@ describe.each(engines)('many at once on the %s engine', (engine) => {
           key: `m-${n}`,
           to: { kind: 'person', id: ann.id },
           ...{ locale: 'en', card: { n }, lane: `lane-${n}`, updates: null, expiresAt: null },
+          ...{ priority: 1, policy: 'once', batch: null },
         },
         at,
       );

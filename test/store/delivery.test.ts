@@ -17,7 +17,7 @@ const { ann, bob, cy } = people;
 
 const message = (key: string, more: Partial<NewMessage> = {}): NewMessage => ({
   ...{ key, to: { kind: 'person', id: ann.id }, locale: 'en', card: { title: key } },
-  ...{ lane: 'lane', updates: null, expiresAt: null },
+  ...{ lane: 'lane', updates: null, expiresAt: null, priority: 1, policy: 'once', batch: null },
   ...more,
 });
 
@@ -43,7 +43,7 @@ const pulse: Pulse = {
 
 const schedule: Schedule = {
   ...{ id: scheduleId('s1'), job: 'leaderboard.weekly', timeZone: 'Europe/Paris' },
-  cadence: { every: 'week', weekday: 1, at: '09:00' },
+  cadence: { every: 'week', weekdays: [1], at: '09:00' },
   ...{ catchUp: 'latest', subject: 'pl', createdAt: at, active: true },
 };
 
@@ -129,11 +129,11 @@ describe.each(engines)('what arrives once on the %s engine', (engine) => {
   });
 
   it('says new to the first and gives later ones the stored answer', async () => {
-    expect(await store.inbox.begin('slack', 'e1', at)).toEqual({ state: 'new' });
-    expect(await store.inbox.begin('slack', 'e1', at)).toEqual({ state: 'seen', answer: null });
-    expect(await store.inbox.begin('lark', 'e1', at)).toEqual({ state: 'new' });
+    expect(await store.inbox.begin('slack', 'e1', at, lease)).toEqual({ state: 'new' });
+    expect(await store.inbox.begin('slack', 'e1', at, lease)).toEqual({ state: 'busy' });
+    expect(await store.inbox.begin('lark', 'e1', at, lease)).toEqual({ state: 'new' });
     await store.inbox.finish('slack', 'e1', { text: 'done' });
-    const seen = await store.inbox.begin('slack', 'e1', at);
+    const seen = await store.inbox.begin('slack', 'e1', at, lease);
     expect(seen).toEqual({ state: 'seen', answer: { text: 'done' } });
   });
 
@@ -198,7 +198,7 @@ describe.each(engines)('what arrives once on the %s engine', (engine) => {
     await mine.contests.add(contest);
     await mine.pulses.add(pulse);
     await mine.outbox.add(message('m'), at);
-    await mine.inbox.begin('slack', 'e', at);
+    await mine.inbox.begin('slack', 'e', at, lease);
     await mine.schedules.save(schedule);
     await mine.schedules.addOccurrences(schedule.id, [at]);
     await mine.plans.publish('reps', 'x', day('2026-01-01'), at);
@@ -231,7 +231,7 @@ describe.each(engines)('what arrives once on the %s engine', (engine) => {
     expect(await store.pulses.close(pulse.id)).toBe(false);
     expect(await store.schedules.finish(schedule.id, at)).toBe(false);
     expect(await store.pulses.answer(pulse.id, ann.id, 3)).toBe('not_invited');
-    expect(await store.inbox.begin('slack', 'e', at)).toEqual({ state: 'new' });
+    expect(await store.inbox.begin('slack', 'e', at, lease)).toEqual({ state: 'new' });
     const page = { offset: 0, limit: 9 };
     expect((await store.records.creditsOf(ann.id, 'deal', q1, page)).total).toBe(0);
     expect((await mine.contests.byId(contest.id))?.state).toBe('running');
