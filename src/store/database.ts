@@ -1,4 +1,5 @@
 /** All workspaces of one database. */
+import type { Temporal } from 'temporal-polyfill';
 import type { WorkspaceId } from '../domain/ids.ts';
 import { workspaceId } from '../domain/ids.ts';
 import { currency } from '../domain/money.ts';
@@ -6,6 +7,7 @@ import type { Workspace } from '../domain/workspace.ts';
 import type { WorkspaceModel } from '../generated/models.ts';
 import { type Client, transact } from './client.ts';
 import { lockOrganisation } from './locks.ts';
+import { toInstant } from './moments.ts';
 import type { Database, Store } from './port.ts';
 import { rebuildStanding } from './standing-rebuild.ts';
 import { createStore } from './store.ts';
@@ -45,6 +47,13 @@ export class PrismaDatabase implements Database {
 
   async ping(): Promise<void> {
     await this.#client.$queryRaw`select 1`;
+  }
+
+  async now(): Promise<Temporal.Instant> {
+    const [row] = await this.#client.$queryRaw<readonly { now: Date }[]>`
+      select clock_timestamp()::timestamptz(3) as now`;
+    if (!row) throw new Error('the database did not say what time it is');
+    return toInstant(row.now);
   }
 
   async close(): Promise<void> {

@@ -32,12 +32,22 @@ interface AppliedRow {
   readonly finished_at: Date | null;
 }
 
-/** Names of the migrations that were applied now, in order. Throws AppError `store.migration_*`. */
+/** All that there are, in order. */
+export const knownMigrations = async (): Promise<
+  readonly { readonly name: string; readonly checksum: string }[]
+> => load(migrationsFolder);
+
+/**
+ * Names of the migrations that were applied now, in order. `last`: no later ones, for a database as it was then. Throws AppError
+ * `store.migration_*`, and `store.database_newer` for one that has more.
+ */
 export async function migrate(
   connection: pg.ClientConfig,
   folder = migrationsFolder,
+  last: string | null = null,
 ): Promise<readonly string[]> {
-  const migrations = await load(folder);
+  const all = await load(folder);
+  const migrations = last === null ? all : all.filter(({ name }) => name <= last);
   const client = new pg.Client(connection);
   await client.connect();
   try {
