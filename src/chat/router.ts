@@ -43,13 +43,34 @@ export interface Visitor<R> {
 }
 
 export interface Inbox {
+  /** `busy`: somebody is at it, or vanished less than `leaseMs` ago. Throws when it could not be written: then nothing was taken. */
   begin(
     platform: string,
     key: string,
     at: Inbound['receivedAt'],
-  ): Promise<{ readonly state: 'new' } | { readonly state: 'seen'; readonly answer: unknown }>;
+    leaseMs: number,
+  ): Promise<
+    { readonly state: 'new' | 'busy' } | { readonly state: 'seen'; readonly answer: unknown }
+  >;
   finish(platform: string, key: string, answer: unknown): Promise<void>;
 }
+
+/**
+ * Nothing was taken, so nothing may be acknowledged: whoever asked asks again. `busy`: the same request is being worked on, and its answer
+ * will be there then. `unavailable`: it could not be written down.
+ */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+  readonly reason: 'busy' | 'unavailable';
+
+  constructor(reason: 'busy' | 'unavailable', options?: ErrorOptions) {
+    super(`the request was not taken: ${reason}`, options);
+    this.reason = reason;
+  }
+}
+
+/** Shorter than the pause before a platform's second repetition (a minute at Slack), longer than any answer takes. */
+const inboxLeaseMs = 45_000;
 
 /** An expected failure in words. `buttons` offer the way on. */
 export interface Described {
@@ -93,12 +114,12 @@ interface Known {
   feature: string;
 }
 
-/** The function never rejects: whatever happens, the person gets an answer. */
+/** Rejects with `NotTaken` only; whatever else happens, the person gets an answer. */
 export function createRouter<R>(deps: RouterDeps<R>): (inbound: Inbound) => Promise<Answer> {
   return async (inbound) => {
     const known: Known = { locale: inbound.locale, feature: 'none' };
     try {
-      const visitor = await deps.resolve(inbound);
+      const visitor = await resolved(deps, inbound);
       known.locale = visitor.locale ?? inbound.locale;
       const route = routeOf(deps, inbound, known.locale);
       known.feature = route.feature;
@@ -108,9 +129,33 @@ export function createRouter<R>(deps: RouterDeps<R>): (inbound: Inbound) => Prom
       if (route.effect === 'reads') return await route.run(request);
       return await once(deps, visitor.inbox, inbound, known, () => route.run(request));
     } catch (error) {
+      if (error instanceof NotTaken) throw error;
       return failed(deps, inbound, known, error);
     }
   };
+}
+
+/** Who cannot be looked up for no reason that we know of may have wanted to change something: that is not lost, but not taken. */
+async function resolved<R>(deps: RouterDeps<R>, inbound: Inbound): Promise<Visitor<R>> {
+  try {
+    return await deps.resolve(inbound);
+  } catch (error) {
+    if (deps.describe(error, inbound.locale) || !mayChange(deps, inbound)) throw error;
+    throw notTaken(deps, inbound, error);
+  }
+}
+
+function mayChange<R>(deps: RouterDeps<R>, inbound: Inbound): boolean {
+  try {
+    return routeOf(deps, inbound, inbound.locale).effect === 'changes';
+  } catch {
+    return false;
+  }
+}
+
+function notTaken<R>(deps: RouterDeps<R>, inbound: Inbound, error: unknown): NotTaken {
+  deps.report({ reference: referenceOf(requestKey(inbound)), feature: 'none', error });
+  return new NotTaken('unavailable', { cause: error });
 }
 
 const requestKey = ({ platform, tenant, dedupeKey }: Inbound): string =>
@@ -175,7 +220,7 @@ function actionRoute<R>(deps: RouterDeps<R>, name: string, input: ActionInput): 
   };
 }
 
-/** A repeated gesture gets the stored answer; while the first is still at work, silence. */
+/** A repeated gesture gets the stored answer. Nothing is said of what the inbox does not hold. */
 async function once<R>(
   deps: RouterDeps<R>,
   inbox: Inbox,
@@ -185,15 +230,25 @@ async function once<R>(
 ): Promise<Answer> {
   const { platform, tenant, dedupeKey, receivedAt } = inbound;
   const key = JSON.stringify([tenant, dedupeKey]);
-  const begun = await inbox.begin(platform, key, receivedAt);
-  if (begun.state === 'seen') return (begun.answer as Answer | null) ?? { kind: 'none' };
-  const answer = await work().catch((error: unknown) => failed(deps, inbound, known, error));
-  // The change is made: not remembering the answer must not turn it into a failure.
-  await inbox.finish(platform, key, answer).catch((error: unknown) => {
-    const reference = referenceOf(requestKey(inbound));
-    deps.report({ reference, feature: known.feature, error });
+  const begun = await inbox.begin(platform, key, receivedAt, inboxLeaseMs).catch((error) => {
+    throw notTaken(deps, inbound, error);
   });
-  return answer;
+  if (begun.state === 'busy') throw new NotTaken('busy');
+  if (begun.state === 'seen') return (begun.answer as Answer | null) ?? { kind: 'none' };
+  const done = await work().then(
+    (answer) => ({ answer, isMade: true }),
+    (error: unknown) => ({
+      answer: failed(deps, inbound, known, error),
+      isMade: deps.describe(error, known.locale) !== null,
+    }),
+  );
+  await inbox.finish(platform, key, done.answer).catch((error: unknown) => {
+    // What is made is made, and what was refused in words stays refused. A failure that cannot be written down is the database's:
+    // whether anything was changed is not known, and a repetition finds out.
+    const taken = notTaken(deps, inbound, error);
+    if (!done.isMade) throw taken;
+  });
+  return done.answer;
 }
 
 function failed<R>(

@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { PrivateCard } from '../../src/chat/card.ts';
 import type { Answer, Inbound, InboundEvent } from '../../src/chat/port.ts';
-import { createRouter, type RoutedFeature } from '../../src/chat/router.ts';
+import { createRouter, NotTaken, type RoutedFeature } from '../../src/chat/router.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { describe as describeError, refusals } from '../../src/features/routing.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
+import type { Begun } from '../../src/store/port-delivery.ts';
 
 interface Asked {
   readonly key: string;
@@ -40,6 +41,12 @@ function counter() {
           throw new AppError('money.unreadable', { text: 'ten' });
         },
       },
+      break: {
+        effect: 'changes',
+        run: async () => {
+          throw new TypeError('cannot read properties of undefined');
+        },
+      },
       explode: {
         effect: 'reads',
         run: async () => {
@@ -69,11 +76,12 @@ function memoryInbox() {
   const rows = new Map<string, unknown>();
   return {
     rows,
-    begin: async (platform: string, key: string) => {
+    begin: async (platform: string, key: string): Promise<Begun> => {
       const id = `${platform} ${key}`;
-      if (rows.has(id)) return { state: 'seen', answer: rows.get(id) } as const;
+      if (rows.has(id) && rows.get(id) === null) return { state: 'busy' };
+      if (rows.has(id)) return { state: 'seen', answer: rows.get(id) };
       rows.set(id, null);
-      return { state: 'new' } as const;
+      return { state: 'new' };
     },
     finish: async (platform: string, key: string, answer: unknown) => {
       rows.set(`${platform} ${key}`, JSON.parse(JSON.stringify(answer)));
@@ -81,13 +89,16 @@ function memoryInbox() {
   };
 }
 
-function company(options: { roles?: readonly string[]; locale?: Locale | null } = {}) {
+function company(
+  options: { roles?: readonly string[]; locale?: Locale | null; resolve?: Error } = {},
+) {
   const { state, features } = counter();
   const inbox = memoryInbox();
   const reports: { reference: string; feature: string; error: unknown }[] = [];
   const route = createRouter<Asked>({
     features,
     resolve: async (inbound) => {
+      if (options.resolve) throw options.resolve;
       if (inbound.user === 'stranger') throw new AppError('people.no_identity', {});
       return {
         locale: options.locale ?? null,
@@ -220,11 +231,42 @@ describe('what changes something', () => {
     expect(state.count).toBe(2);
   });
 
-  it('says nothing to a repetition while the first is still at work', async () => {
+  it('is not acknowledged to a repetition while the first is still at work', async () => {
     const { route, inbox, state } = company();
     await inbox.begin('playground', JSON.stringify(['demo', 'gesture-1']));
-    expect(await route(inbound(press('counter.add', '5')))).toEqual({ kind: 'none' });
+    await expect(route(inbound(press('counter.add', '5')))).rejects.toMatchObject({
+      reason: 'busy',
+    });
     expect(state.count).toBe(0);
+  });
+
+  it('is neither done nor acknowledged when it cannot be written down first', async () => {
+    const { route, inbox, state } = company();
+    inbox.begin = async () => {
+      throw new Error('connection refused');
+    };
+    await expect(route(inbound(press('counter.add', '5')))).rejects.toMatchObject({
+      name: 'NotTaken',
+      reason: 'unavailable',
+    });
+    expect(state.count).toBe(0);
+  });
+
+  it('is not acknowledged when its person cannot be looked up, while a question is answered', async () => {
+    const { route } = company({ resolve: new Error('connection refused') });
+    await expect(route(inbound(press('counter.add', '5')))).rejects.toThrow(NotTaken);
+    expect(wordsOf(await route(inbound(command('counter'))))).toContain('reference');
+  });
+
+  it('is not acknowledged as failed when the failure cannot be written down either', async () => {
+    const { route, inbox } = company();
+    inbox.finish = async () => {
+      throw new Error('connection lost');
+    };
+    await expect(route(inbound(press('counter.break')))).rejects.toThrow(NotTaken);
+    expect(
+      wordsOf(await route(inbound(press('counter.add.wrongly'), { dedupeKey: 'g2' }))),
+    ).toContain('money.unreadable');
   });
 
   it('gets the fields of a form', async () => {

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Card, Form } from '../card.ts';
 import { fallbackText, formText } from '../fallback.ts';
-import { inZone, readTarget } from './clock-steps.ts';
+import { advance, inZone, readTarget } from './clock-steps.ts';
 import type { Message } from './history.ts';
 import { findPerson, findPlace, placeKey } from './identity.ts';
 import { type Outcome, press, saySomething } from './inbound.ts';
@@ -61,7 +61,7 @@ export function apiRoutes(source: PageSource): Hono {
   });
   routes.post('/clock', async (context) => {
     const target = readTarget(options.clock, await bodyOf(context, moving));
-    await options.clock.advance(target);
+    await advance(options.clock, target);
     source.bell.ring();
     return context.json(clockOf(source));
   });

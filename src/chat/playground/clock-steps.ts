@@ -5,8 +5,14 @@ import { RequestError } from './request-error.ts';
 export interface ClockControl {
   readonly timeZone: string;
   now(): Temporal.Instant;
-  /** Moves the clock and lets everything happen that was due until then. Resolves when it has. */
-  advance(to: Temporal.Instant): Promise<void>;
+  /** Moves the clock and lets everything happen that was due until then. Resolves when it has. Null: it goes by itself. */
+  readonly advance: ((to: Temporal.Instant) => Promise<void>) | null;
+}
+
+/** Throws RequestError for a clock that goes by itself. */
+export function advance(clock: ClockControl, to: Temporal.Instant): Promise<void> {
+  if (!clock.advance) throw new RequestError(400, 'clock_runs');
+  return clock.advance(to);
 }
 
 export const clockSteps = ['day', 'week', 'month_end'] as const;

@@ -5,7 +5,7 @@ import { locales, say } from '../../i18n/locale.ts';
 import { playground } from '../../i18n/texts/playground.ts';
 import { findAsset } from './assets.ts';
 import { chartsOf, drawChart } from './chart.ts';
-import { clockSteps, stepFrom } from './clock-steps.ts';
+import { advance, clockSteps, stepFrom } from './clock-steps.ts';
 import { SHOWN } from './conversation.tsx';
 import { type Bell, streamFeed } from './feed.tsx';
 import type { FormState } from './form.tsx';
@@ -151,7 +151,7 @@ async function moveClock(context: Context, source: PageSource): Promise<Response
   const wanted = clockSteps.find((each) => each === step);
   if (!wanted) throw new RequestError(400, 'clock_unreadable', step ?? '');
   const before = source.history.latest;
-  await clock.advance(stepFrom(clock, wanted));
+  await advance(clock, stepFrom(clock, wanted));
   source.bell.ring();
   const view = await lookAt(source, as, at);
   if (context.req.header('hx-request') === undefined)

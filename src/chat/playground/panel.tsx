@@ -141,33 +141,36 @@ export const ClockFace: FC<{ view: View }> = ({ view: { now, timeZone, locale } 
   );
 };
 
-export const ClockPanel: FC<{ view: View }> = ({ view }) => {
-  const { locale, person, here } = view;
-  return (
-    <section aria-labelledby="clock-title">
-      <h2 id="clock-title">{say(locale, playground.time)}</h2>
-      <ClockFace view={view} />
-      <form
-        method="post"
-        action="/playground/clock"
-        hx-post="/playground/clock"
-        hx-target="#toast"
-        hx-swap="none"
-        hx-disable="findAll button"
-        hx-indicator="#working"
-      >
-        <input type="hidden" name="as" value={person.key} />
-        <input type="hidden" name="in" value={here.key} />
-        <div class="steps">
-          <Step name="day" label={say(locale, playground.nextDay)} />
-          <Step name="week" label={say(locale, playground.nextWeek)} />
-          <Step name="month_end" label={say(locale, playground.monthEnd)} />
-        </div>
-      </form>
-      <p class="muted small">{say(locale, playground.timeHint)}</p>
-    </section>
-  );
-};
+export const ClockPanel: FC<{ view: View }> = ({ view }) => (
+  <section aria-labelledby="clock-title">
+    <h2 id="clock-title">{say(view.locale, playground.time)}</h2>
+    <ClockFace view={view} />
+    {view.isClockMovable && <ClockSteps view={view} />}
+  </section>
+);
+
+const ClockSteps: FC<{ view: View }> = ({ view: { locale, person, here } }) => (
+  <>
+    <form
+      method="post"
+      action="/playground/clock"
+      hx-post="/playground/clock"
+      hx-target="#toast"
+      hx-swap="none"
+      hx-disable="findAll button"
+      hx-indicator="#working"
+    >
+      <input type="hidden" name="as" value={person.key} />
+      <input type="hidden" name="in" value={here.key} />
+      <div class="steps">
+        <Step name="day" label={say(locale, playground.nextDay)} />
+        <Step name="week" label={say(locale, playground.nextWeek)} />
+        <Step name="month_end" label={say(locale, playground.monthEnd)} />
+      </div>
+    </form>
+    <p class="muted small">{say(locale, playground.timeHint)}</p>
+  </>
+);
 
 const Step: FC<{ name: string; label: string }> = ({ name, label }) => (
   <button type="submit" class="plain" name="step" value={name}>

@@ -7,11 +7,11 @@ export type RequestProblem = keyof typeof playground.problems;
 
 export class RequestError extends Error {
   override readonly name = 'RequestError';
-  readonly status: 400 | 403 | 404 | 413;
+  readonly status: 400 | 403 | 404 | 413 | 503;
   readonly code: RequestProblem;
   readonly detail: string;
 
-  constructor(status: 400 | 403 | 404 | 413, code: RequestProblem, detail = '') {
+  constructor(status: 400 | 403 | 404 | 413 | 503, code: RequestProblem, detail = '') {
     super(code);
     this.status = status;
     this.code = code;

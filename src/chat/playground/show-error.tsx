@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { type Locale, say } from '../../i18n/locale.ts';
 import { playground } from '../../i18n/texts/playground.ts';
+import { NotTaken } from '../router.ts';
 import type { PageSource } from './pages.tsx';
 import { RequestError } from './request-error.ts';
 import { Toast } from './updates.tsx';
@@ -11,7 +12,7 @@ export async function showError(
   context: Context,
   source: PageSource,
 ): Promise<Response> {
-  const known = error instanceof RequestError ? error : null;
+  const known = knownError(error);
   if (!known)
     source.options.log.error({ err: error, path: context.req.path }, 'playground request failed');
   const status = known?.status ?? 500;
@@ -27,6 +28,12 @@ export async function showError(
     `<!doctype html>${String(<ErrorPage locale={locale} message={message} />)}`,
     status,
   );
+}
+
+/** What was not taken is the platform's to repeat: here the person does. */
+function knownError(error: Error): RequestError | null {
+  if (error instanceof NotTaken) return new RequestError(503, error.reason);
+  return error instanceof RequestError ? error : null;
 }
 
 const ErrorPage = ({ locale, message }: { locale: Locale; message: string }) => (

@@ -22,6 +22,7 @@ export interface View {
   readonly here: PlaceView;
   readonly now: Temporal.Instant;
   readonly timeZone: string;
+  readonly isClockMovable: boolean;
 }
 
 export interface PlaceView {
@@ -79,6 +80,7 @@ export async function lookAt(source: ViewSource, as: string | undefined, at: str
     here,
     now: clock.now(),
     timeZone: clock.timeZone,
+    isClockMovable: clock.advance !== null,
   } satisfies View;
 }
 

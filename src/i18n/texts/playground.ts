@@ -164,6 +164,19 @@ export const playground = {
       en: ({ detail }) => `At most ${detail} days at a time.`,
       zh: ({ detail }) => `一次最多前进 ${detail} 天。`,
     },
+    clock_runs: {
+      en: () => 'The clock goes by itself here: only the demo company’s can be moved.',
+      zh: () => '这里的时间自己走，只有演示公司的时间可以拨动。',
+    },
+    busy: {
+      en: () => 'That is being worked on already. Please look again in a moment.',
+      zh: () => '这件事正在处理，请稍等片刻再看。',
+    },
+    unavailable: {
+      en: () =>
+        'Upside cannot reach its database, so it could not write this down. Please try again in a minute.',
+      zh: () => 'Upside 暂时连不上数据库，刚才的操作没有收到。请过一分钟再试。',
+    },
     foreign: {
       en: () => 'The playground answers only to its own page on this machine.',
       zh: () => '演练场只响应本机上自己的页面。',
