@@ -17,6 +17,10 @@ export const newsKey = ({ key, version }: Published, person: string) => [
   ...['plan.published', key, `${version}`, person],
 ];
 
+/** All that one publication sets going. */
+export const newsBatch = ({ key, version }: Pick<Published, 'key' | 'version'>) =>
+  `plan.published:${key}:${version}`;
+
 interface Means {
   readonly delivery: Delivery;
   readonly workspace: Workspace;
@@ -42,7 +46,10 @@ export async function tellNews(
     const locale = person.locale ?? workspace.locale;
     const level = levelIn(fileOf(version), person, day);
     const card = newsCard(version, before, news(locale, level), locale, person);
-    await delivery.tell(tx, { id: person.id, locale }, card, { key: newsKey(version, person.id) });
+    await delivery.tell(tx, { id: person.id, locale }, card, {
+      key: newsKey(version, person.id),
+      batch: newsBatch(version),
+    });
   }
   return concerned.length;
 }

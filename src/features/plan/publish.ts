@@ -5,14 +5,16 @@ import { businessDay } from '../../domain/period.ts';
 import { type CompiledPlan, loadPlanFile } from '../../domain/plan/compile.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
+import { outbox } from '../../i18n/texts/outbox.ts';
 import { planCheck } from '../../i18n/texts/plan-check.ts';
 import { planVersions } from '../../i18n/texts/plan-versions.ts';
 import type { Store } from '../../store/port.ts';
 import type { PlanVersion } from '../../store/port-performance.ts';
+import { bulkText, isBulk } from '../bulk.ts';
 import { type CliContext, parsed, readDay } from '../cli.ts';
 import { diffLines } from '../plan-diff.ts';
 import { backTestJson, backTestLines } from './back-test-lines.ts';
-import { tellNews } from './news.ts';
+import { newsBatch, tellNews } from './news.ts';
 import { fileOf, isPublished, type Published, publishedVersion } from './plan-of.ts';
 import { tryOnData } from './try-on-data.ts';
 import { checkFile, printVerdict, type Verdict } from './verdict.ts';
@@ -48,11 +50,21 @@ export async function publishPlan(
   const since = formatDate(version.effectiveFrom, context.locale, { year: true });
   const figures = { plan: version.key, version: version.version, since };
   context.print(say(context.locale, planCheck.published, figures));
-  if (told > 0)
-    context.print(
-      say(context.locale, planVersions.told, { count: formatNumber(told, context.locale) }),
-    );
+  await printTold(told, version, context);
   return 0;
+}
+
+async function printTold(
+  told: number,
+  version: Parameters<typeof newsBatch>[0],
+  { locale, print, openStore }: CliContext,
+): Promise<void> {
+  if (told === 0) return;
+  print(say(locale, planVersions.told, { count: formatNumber(told, locale) }));
+  if (!isBulk(told)) return;
+  const { delivery } = await openStore();
+  print(bulkText(told, delivery, locale));
+  print(say(locale, outbox.cliHowFar, { batch: newsBatch(version) }));
 }
 
 /** What the file says otherwise than the version that it follows. */

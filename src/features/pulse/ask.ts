@@ -9,6 +9,7 @@ import type { Place } from '../../domain/workspace.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
 import { pulseTexts as texts } from '../../i18n/texts/pulse.ts';
+import { bulkElements } from '../bulk.ts';
 import { createdId } from '../created.ts';
 import type { Request } from '../feature.ts';
 import { textElement } from '../figures.ts';
@@ -17,6 +18,7 @@ import { personName, placeName, teamName } from '../words.ts';
 import { askCard, closingTime } from './cards.ts';
 import type { Draft } from './draft.ts';
 
+const batchOf = (id: string) => `pulse.asked:${id}`;
 export const askedKey = (id: string, person: string) => ['pulse.asked', id, person];
 
 export async function ask(request: Request, draft: Draft, teams: readonly Team[]): Promise<Answer> {
@@ -34,6 +36,7 @@ export async function ask(request: Request, draft: Draft, teams: readonly Team[]
       await delivery.tell(tx, { id: person.id, locale }, card, {
         key: askedKey(pulse.id, person.id),
         expiresAt: pulse.closesAt,
+        batch: batchOf(pulse.id),
       });
     }
   });
@@ -107,6 +110,7 @@ function receipt(request: Request, pulse: Pulse, team: Team, place: Place): Answ
       elements: [
         { kind: 'text', spans: [{ text: pulse.question, style: 'strong' }] },
         textElement(text),
+        ...bulkElements(pulse.invited.length, batchOf(pulse.id), request),
       ],
     },
   };

@@ -9,6 +9,7 @@ import { type PulseId, pulseId } from '../../domain/ids.ts';
 import type { Pulse } from '../../domain/pulse.ts';
 import { say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
+import { jobTexts } from '../../i18n/texts/jobs.ts';
 import { pulseTexts as texts } from '../../i18n/texts/pulse.ts';
 import type { Feature, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
@@ -42,6 +43,7 @@ export const pulse: Feature = {
     answer: { effect: 'changes', run: (request, { value }) => answer(request, value) },
   },
   jobs: { close },
+  timetable: { close: { title: jobTexts.pulse } },
   sweep: null,
 };
 

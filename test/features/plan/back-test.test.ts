@@ -144,7 +144,7 @@ describe.each(engines)('a back-test of a stored company, on the %s engine', (eng
   it('says which tiers nobody came to, as person by person', async () => {
     const steep = planOf(tiers('5 %', '100 %', '100000 %'));
     const { computed, paid } = await tryPlan(store, steep);
-    expect(paid.unreached).toEqual([{ component: 'pay', from: '100000 %' }]);
+    expect(paid.unreached).toEqual([{ component: 'pay', from: '100000 %', row: 2 }]);
     expect(paid.unreached).toEqual((await tryPlan(store, steep, noColumns)).paid.unreached);
     expect(computed.atOnce).toBeGreaterThan(0);
   });
