@@ -7,10 +7,11 @@ import type { Calendar } from '../domain/period.ts';
 import type { Quota } from '../domain/quota.ts';
 import type { LockedRate } from '../domain/rate.ts';
 import type { Fact, RecordKind } from '../domain/record.ts';
+import type { SpecialDay } from '../domain/work-calendar.ts';
 
 export const importKinds = [
   ...(['people', 'teams', 'quotas', 'deals', 'ratings', 'records'] as const),
-  ...(['rates', 'leave'] as const),
+  ...(['rates', 'leave', 'holidays'] as const),
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 /** Of these, what becomes facts. */
@@ -89,7 +90,8 @@ export type ReasonCode =
   | 'currency_unknown'
   | 'currency_own'
   | 'yes_no'
-  | 'leave_overlap';
+  | 'leave_overlap'
+  | 'day_kind';
 
 export interface Rejection {
   readonly row: number;
@@ -162,6 +164,12 @@ export interface ReadLeave {
   readonly cancelled: readonly Pick<Leave, 'personId' | 'from'>[];
 }
 
+export interface ReadHolidays {
+  readonly rows: number;
+  readonly days: readonly SpecialDay[];
+  readonly cancelled: readonly Temporal.PlainDate[];
+}
+
 export interface Company {
   readonly people: readonly Person[];
   readonly teams: readonly Team[];
@@ -180,6 +188,7 @@ export interface OpenedFile {
   quotas(existing: Company, sink: Sink): Promise<ReadQuotas>;
   rates(sink: Sink): Promise<ReadRates>;
   leave(people: readonly Person[], known: readonly Leave[], sink: Sink): Promise<ReadLeave>;
+  holidays(sink: Sink): Promise<ReadHolidays>;
 }
 
 /** Throws `import.*` when the file as a whole cannot be read. The parser is loaded on first use. */

@@ -52,6 +52,8 @@ export function apply(kind: ImportArguments['kind'], work: Work): Promise<Outcom
       return applyRates(work);
     case 'leave':
       return applyLeave(work);
+    case 'holidays':
+      return applyHolidays(work);
   }
 }
 
@@ -123,6 +125,16 @@ async function applyLeave({ store, file, sink, approve }: Work): Promise<Outcome
   return approved(store, approve, async (tx) => {
     const gone = await tx.leave.cancel(read.cancelled);
     const { added, changed, same } = await tx.leave.save(read.leave);
+    const counts = { added, changed: changed + gone.changed, same: same + gone.same };
+    return { ...plain, ...counts, rows: read.rows };
+  });
+}
+
+async function applyHolidays({ store, file, sink, approve }: Work): Promise<Outcome> {
+  const read = await file.holidays(sink);
+  return approved(store, approve, async (tx) => {
+    const gone = await tx.holidays.remove(read.cancelled);
+    const { added, changed, same } = await tx.holidays.save(read.days);
     const counts = { added, changed: changed + gone.changed, same: same + gone.same };
     return { ...plain, ...counts, rows: read.rows };
   });

@@ -7,7 +7,7 @@ import { type ImportKind, importKinds } from '../../sources/port.ts';
 import { readDay } from '../cli.ts';
 
 export const usage =
-  'upside import people|teams|quotas|deals|ratings|records|rates|leave FILE [--kind KIND] [--map FILE.yaml] ' +
+  'upside import people|teams|quotas|deals|ratings|records|rates|leave|holidays FILE [--kind KIND] [--map FILE.yaml] ' +
   '[--dry-run] [--json] [--dates dmy|mdy|ymd] [--decimals point|comma] [--from YYYY-MM-DD]';
 
 export interface ImportArguments {

@@ -332,6 +332,16 @@ export const rejectTexts = {
     en: (p) => [`“${p.text}” is neither yes nor no.`, 'Write yes, or leave it empty.'],
     zh: (p) => [`「${p.text}」既不是“是”也不是“否”。`, '请写 是，或留空。'],
   },
+  day_kind: {
+    en: (p) => [
+      `“${p.text}” is neither a holiday nor a workday.`,
+      'Write holiday for a day off, or workday for a day off that is worked in exchange.',
+    ],
+    zh: (p) => [
+      `「${p.text}」既不是放假也不是调休上班。`,
+      '放假请写 节假日，调休上班请写 工作日。',
+    ],
+  },
   leave_overlap: {
     en: (p) => [
       `It overlaps with the leave of the same person that begins on ${p.near[0]}.`,

@@ -16,8 +16,8 @@ const foreignZh = ({ currency, records, total }: ForeignAmount): string =>
 
 export const importTexts = {
   summary: {
-    en: 'Reads people, teams, quotas, deals, ratings, other records, rates or leave from a CSV file.',
-    zh: '从 CSV 文件导入人员、团队、目标、成交、评价、其他业绩记录、汇率或休假。',
+    en: 'Reads people, teams, quotas, deals, ratings, other records, rates, leave or holidays from a CSV file.',
+    zh: '从 CSV 文件导入人员、团队、目标、成交、评价、其他业绩记录、汇率、休假或节假日。',
   } satisfies Text,
   usage: {
     en: (p) => `Usage: ${p.usage}`,
@@ -32,6 +32,7 @@ export const importTexts = {
     records: { en: 'records', zh: '业绩记录' },
     rates: { en: 'exchange rates', zh: '汇率' },
     leave: { en: 'leave', zh: '休假' },
+    holidays: { en: 'holidays', zh: '节假日' },
   },
   recordsOf: {
     en: (p) => `records of kind ${p.kind}`,

@@ -160,6 +160,13 @@ const leave: Fields = {
   cancelled: field('canceled|revoked|已取消|取消|撤销'),
 };
 
+const holidays: Fields = {
+  date: required('day|holiday date|日期|放假日期|节假日日期', 'date'),
+  name: field('holiday|holiday name|title|description|名称|节日|节假日|节日名称|说明'),
+  kind: field('type|day type|类型|性质|种类'),
+  cancelled: field('canceled|revoked|已取消|取消|撤销'),
+};
+
 export const fieldsOf: Readonly<Record<ImportKind, Fields>> = {
   people,
   teams,
@@ -169,6 +176,7 @@ export const fieldsOf: Readonly<Record<ImportKind, Fields>> = {
   records,
   rates,
   leave,
+  holidays,
 };
 
 export const comparable = (name: string): string =>

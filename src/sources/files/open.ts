@@ -7,6 +7,7 @@ import { resolveColumns } from './columns.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { detectEncoding, textOf } from './encoding.ts';
 import { readFacts } from './facts.ts';
+import { readHolidays } from './holidays.ts';
 import { readLeave } from './leave.ts';
 import { emptyMapping, type Mapping, parseMapping } from './mapping.ts';
 import { readPeople } from './people.ts';
@@ -41,6 +42,7 @@ export async function openDelimited(request: OpenRequest): Promise<OpenedFile> {
     quotas: (existing, sink) => readQuotas(found, existing, sink),
     rates: (sink) => readRates(found, sink),
     leave: (people, known, sink) => readLeave(found, people, known, sink),
+    holidays: (sink) => readHolidays(found, sink),
   };
 }
 

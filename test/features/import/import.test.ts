@@ -354,7 +354,7 @@ describe.each(engines)('upside import on the %s engine', (engine) => {
       const { code, complaints, printed } = await run(store, args);
       expect([code, printed]).toEqual([2, '']);
       expect(complaints).toContain(
-        'Usage: upside import people|teams|quotas|deals|ratings|records|rates|leave FILE',
+        'Usage: upside import people|teams|quotas|deals|ratings|records|rates|leave|holidays FILE',
       );
     }
   });

@@ -1,0 +1,90 @@
+/** What would run in the next 14 days, contests and pulses that end included. */
+import type { Temporal } from 'temporal-polyfill';
+import type { CardElement, PrivateCard } from '../../chat/card.ts';
+import { occurrencesBetween } from '../../domain/schedule.ts';
+import { formatDateTime, formatNumber } from '../../i18n/format.ts';
+import { say } from '../../i18n/locale.ts';
+import { common } from '../../i18n/texts/common.ts';
+import { scheduleTexts as texts } from '../../i18n/texts/schedule.ts';
+import type { Request } from '../feature.ts';
+import { noteElement, textElement } from '../figures.ts';
+import { calendarOf, whatScheduleRuns, whenRuns } from './describe.ts';
+import type { NamedJob } from './jobs.ts';
+import { jobOf, listButton } from './list.ts';
+
+const ahead = { hours: 14 * 24 };
+/** What comes oftener than twice a day is summed up in a line. */
+const fewTimes = 28;
+const listedAtMost = 60;
+
+interface Coming {
+  readonly what: string;
+  readonly when: string;
+  readonly runs: readonly Temporal.Instant[];
+}
+
+async function load(request: Request, jobs: readonly NamedJob[]): Promise<readonly Coming[]> {
+  const { store, now } = request;
+  const [schedules, places, calendar] = await Promise.all([
+    store.schedules.list(),
+    store.places.list(),
+    calendarOf(request),
+  ]);
+  return schedules
+    .filter(({ active }) => active)
+    .flatMap((schedule) => {
+      const job = jobOf(jobs, schedule);
+      if (!job) return [];
+      const runs = occurrencesBetween(schedule, now, now.add(ahead), calendar);
+      const what = whatScheduleRuns(job, schedule, places, request);
+      return runs.length === 0 ? [] : [{ what, when: whenRuns(schedule, request), runs }];
+    });
+}
+
+export async function comingCard(
+  request: Request,
+  jobs: readonly NamedJob[],
+): Promise<PrivateCard> {
+  const { locale, workspace } = request;
+  const coming = await load(request, jobs);
+  const rare = coming.filter(({ runs }) => runs.length <= fewTimes);
+  const rows = rare
+    .flatMap(({ what, runs }) => runs.map((at) => ({ what, at })))
+    .sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds);
+  const often = coming.filter(({ runs }) => runs.length > fewTimes);
+  const left = rows.length - listedAtMost;
+  return {
+    audience: 'private',
+    title: say(locale, texts.comingTitle),
+    elements: [
+      ...(coming.length === 0 ? [textElement(say(locale, texts.comingNothing))] : []),
+      ...(rows.length > 0 ? [table(rows.slice(0, listedAtMost), request)] : []),
+      ...(left > 0 ? [textElement(say(locale, texts.more, { count: `${left}` }))] : []),
+      ...often.map(({ what, when, runs }) =>
+        textElement(
+          say(locale, texts.often, { what, when, count: formatNumber(runs.length, locale) }),
+        ),
+      ),
+      { kind: 'actions', buttons: [listButton(request)] },
+      noteElement([
+        say(locale, texts.zone, { zone: workspace.timeZone }),
+        say(locale, common.onlyYou),
+      ]),
+    ],
+  };
+}
+
+const table = (
+  rows: readonly { readonly what: string; readonly at: Temporal.Instant }[],
+  { locale, workspace }: Request,
+): CardElement => ({
+  kind: 'table',
+  columns: [
+    { title: say(locale, texts.when), align: 'start' },
+    { title: say(locale, texts.what), align: 'start' },
+  ],
+  rows: rows.map(({ what, at }) => [
+    { text: formatDateTime(at, workspace.timeZone, locale, { weekday: true }) },
+    { text: what },
+  ]),
+});
