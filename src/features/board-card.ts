@@ -24,6 +24,8 @@ export interface BoardView {
   readonly workspace: Workspace;
   /** Whose amounts may be read here; shares and ranks are always shown. */
   readonly seesAmountOf: (subject: Person | Team) => boolean;
+  /** What movement is told against; absent: the period before. */
+  readonly movedTitle?: string;
 }
 
 const teamsShown = 6;
@@ -130,7 +132,7 @@ function boardTable<S extends Person | Team>(
   };
   return {
     kind: 'table',
-    columns: columns(rows, measure.code, { withAmounts, withShares, byTarget }, locale),
+    columns: columns(rows, measure.code, { withAmounts, withShares, byTarget }, view),
     rows: rows.map(cells),
   };
 }
@@ -139,7 +141,7 @@ function columns(
   rows: readonly BoardRow[],
   code: keyof typeof measureNames,
   has: { readonly withAmounts: boolean; readonly withShares: boolean; readonly byTarget: boolean },
-  locale: Locale,
+  { locale, movedTitle }: BoardView,
 ): Table['columns'] {
   const isTeams = rows.every(({ subject }) => !('roles' in subject));
   return [
@@ -149,7 +151,7 @@ function columns(
     ...(has.withShares
       ? [{ title: say(locale, has.byTarget ? texts.share : texts.ofLeader), align: 'end' } as const]
       : []),
-    { title: say(locale, texts.moved), align: 'start' },
+    { title: movedTitle ?? say(locale, texts.moved), align: 'start' },
   ];
 }
 
