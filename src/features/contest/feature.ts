@@ -9,6 +9,7 @@ import { formatDateTime } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { contestTexts as texts } from '../../i18n/texts/contest.ts';
+import { jobTexts } from '../../i18n/texts/jobs.ts';
 import type { Feature, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
 import { launcherOf } from '../launching.ts';
@@ -47,6 +48,7 @@ export const contest: Feature = {
     withdraw: { effect: 'changes', run: (request, { value }) => withdraw(request, value) },
   },
   jobs: { settle },
+  timetable: { settle: { title: jobTexts.contest } },
   sweep: refreshBoards,
 };
 

@@ -19,11 +19,11 @@ import {
   type Viewer,
 } from '../figures.ts';
 import { measureTitle } from '../measure-words.ts';
+import { nextText } from '../next-step.ts';
 import { paceBar } from '../pace.ts';
 import { payoutElements, payoutFigure } from '../payout.ts';
 import { personName } from '../words.ts';
 import { valueOf } from './button-value.ts';
-import { nextText } from './next-step.ts';
 import { ownFigures } from './own-figures.ts';
 import type { TeamRank } from './ranking.ts';
 

@@ -1,54 +1,88 @@
-/** Reminders: when they come, and the switch that everybody has. */
-import type { PrivateCard } from '../../chat/card.ts';
-import { type Locale, say } from '../../i18n/locale.ts';
-import { common } from '../../i18n/texts/common.ts';
+/** Reminders: what may be said to somebody by itself, and the switches that everybody has. */
+import type { Answer } from '../../chat/port.ts';
+import { mostChoices, reminderKinds } from '../../domain/reminders.ts';
+import { jobTexts } from '../../i18n/texts/jobs.ts';
 import { reminderTexts as texts } from '../../i18n/texts/reminders.ts';
-import type { Feature } from '../feature.ts';
-import { noteElement, textElement } from '../figures.ts';
-import {
-  buttonsFor,
-  type Frequency,
-  frequencies,
-  readFrequency,
-  saveFrequency,
-} from './frequency.ts';
-import { paceJob } from './pace.ts';
+import type { Feature, Request } from '../feature.ts';
+import { gatherContests, gatherPulses } from './ending.ts';
+import { gatherNearly } from './nearly.ts';
+import { gatherPace } from './pace.ts';
+import { gatherPlans } from './plan.ts';
+import { quietButton, quietElement, quietForm, saveOwnQuiet } from './quiet.ts';
+import { roundOf } from './round.ts';
+import { settingCard } from './setting-card.ts';
+import { gatherStatements } from './statement.ts';
+import { gatherStale, gatherTargets } from './upkeep.ts';
+import { kindsFor, readChosen, saveLimit, saveState, states } from './wishes.ts';
+
+const daily = [
+  gatherStatements,
+  gatherContests,
+  gatherPulses,
+  gatherStale,
+  gatherTargets,
+  gatherPlans,
+  gatherNearly,
+];
 
 export const reminders: Feature = {
   id: 'reminders',
   command: {
     names: ['reminders', 'reminder', '提醒', '提醒设置'],
     effect: 'reads',
-    roles: ['rep'],
+    roles: ['rep', 'manager', 'ops', 'finance', 'executive', 'admin'],
     usage: texts.usage,
     help: texts.help,
-    async run({ store, actor, locale }) {
-      const frequency = await readFrequency(store, actor.id);
-      return { kind: 'private', card: settingCard(frequency, locale) };
-    },
+    run: (request) => show(request, 'private'),
   },
   actions: {
+    /** `pace:fewer`. */
     set: {
       effect: 'changes',
-      async run({ store, actor, locale }, { value }) {
-        const frequency = frequencies.find((each) => each === value) ?? 'weekly';
-        await saveFrequency(store, actor.id, frequency);
-        return { kind: 'replace', card: settingCard(frequency, locale) };
+      async run(request, { value }) {
+        const { store, actor } = request;
+        const [named, wanted] = value.includes(':') ? value.split(':') : ['pace', value];
+        const kind = reminderKinds.find((each) => each === named);
+        const state = states.find((each) => each === wanted) ?? 'on';
+        if (kind) await saveState(store.settings, actor.id, kind, state);
+        return show(request, 'replace');
       },
     },
+    limit: {
+      effect: 'changes',
+      async run(request, { value }) {
+        const { store, actor } = request;
+        const most = mostChoices.find((each) => `${each}` === value);
+        if (most !== undefined) await saveLimit(store.settings, actor.id, most);
+        return show(request, 'replace');
+      },
+    },
+    quiet: {
+      effect: 'reads',
+      run: async (request) => ({ kind: 'form', form: await quietForm(request) }),
+    },
+    quieten: {
+      effect: 'changes',
+      run: async (request, { fields }) =>
+        (await saveOwnQuiet(request, fields)) ?? show(request, 'private'),
+    },
   },
-  jobs: { pace: paceJob },
+  jobs: {
+    daily: roundOf({ name: 'daily', worthHours: 10 }, daily),
+    later: roundOf({ name: 'later', worthHours: 5, isSecond: true }, daily),
+    pace: roundOf({ name: 'pace', worthHours: 10 }, [gatherPace]),
+  },
+  timetable: {
+    daily: { title: jobTexts.reminders },
+    later: { title: jobTexts.remindersLater },
+    pace: { title: jobTexts.pace },
+  },
   sweep: null,
 };
 
-const states = { weekly: texts.isWeekly, fewer: texts.isFewer, off: texts.isOff } as const;
-
-const settingCard = (frequency: Frequency, locale: Locale): PrivateCard => ({
-  audience: 'private',
-  title: say(locale, texts.settingTitle),
-  elements: [
-    textElement(say(locale, states[frequency])),
-    { kind: 'actions', buttons: buttonsFor(frequency, locale) },
-    noteElement([say(locale, common.onlyYou)]),
-  ],
-});
+async function show(request: Request, kind: 'private' | 'replace'): Promise<Answer> {
+  const { store, actor, locale } = request;
+  const chosen = (await readChosen(store.settings, [actor.id]))(actor.id);
+  const quiet = { element: await quietElement(request), button: quietButton(request) };
+  return { kind, card: settingCard(kindsFor(actor), chosen, quiet, locale) };
+}

@@ -1,113 +1,63 @@
-/** The weekly word to those who are behind pace: in private, with a way forward. Who is on pace hears nothing. */
+/** The weekly word to those who are behind pace: with a way forward. Who is on pace hears nothing. */
 import type { Temporal } from 'temporal-polyfill';
-import type { PrivateCard } from '../../chat/card.ts';
 import { missingTo, pace } from '../../domain/attainment.ts';
 import { measure } from '../../domain/measure.ts';
-import { assignmentOn, type Person } from '../../domain/people.ts';
-import { elapsed, type Period, periodOf } from '../../domain/period.ts';
+import { elapsed, type Period, periodName, periodOf } from '../../domain/period.ts';
 import { compare, divide, type Rational, rational, round, zero } from '../../domain/rational.ts';
-import type { Workspace } from '../../domain/workspace.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { type Locale, say } from '../../i18n/locale.ts';
-import { common } from '../../i18n/texts/common.ts';
+import { say } from '../../i18n/locale.ts';
 import { reminderTexts as texts } from '../../i18n/texts/reminders.ts';
 import type { Standing } from '../../store/port-performance.ts';
-import type { Job, Surroundings } from '../feature.ts';
-import {
-  measureText,
-  noteElement,
-  percent,
-  periodTitle,
-  textElement,
-  wholeUnits,
-} from '../figures.ts';
+import { measureText, percent, periodTitle, textElement, wholeUnits } from '../figures.ts';
 import { attainmentOf, measuredOf } from '../measurements.ts';
-import { buttonsFor, readFrequency } from './frequency.ts';
+import type { Gather, Reader, Saying } from './reminder.ts';
 
 const counted = measure('bookings');
 /** Earlier in a period, being behind says nothing. */
 const firstFifth = 5;
-const worthHours = 12;
 
-export const paceJob: Job = {
-  async run(around, { instant, finish }) {
-    const { store, delivery, workspace } = around;
-    const reminders = await remindersOf(around);
-    await store.transaction(async (tx) => {
-      if (!(await finish(tx))) return;
-      for (const { person, card } of reminders)
-        await delivery.tell(tx, { id: person.id, locale: localeOf(person, workspace) }, card, {
-          key: ['reminders.pace', person.id, instant.toString()],
-          expiresAt: instant.add({ hours: worthHours }),
-        });
-    });
-  },
-};
-
-const localeOf = (person: Person, workspace: Workspace): Locale =>
-  person.locale ?? workspace.locale;
-
-async function remindersOf(around: Surroundings) {
-  const { store, workspace, today } = around;
+export const gatherPace: Gather = async ({ store, workspace, today, people, chosen }) => {
   const period = periodOf('quarter', today, workspace);
   const time = elapsed(period, today);
   if (time.gone * firstFifth < time.days) return [];
-  const people = (await store.people.list()).filter(
-    (person) => person.roles.includes('rep') && assignmentOn(person, today) !== null,
-  );
+  const sellers = people.filter(({ roles }) => roles.includes('rep'));
   const standings = await store.standings.of(
-    people.map(({ id }) => ({ kind: 'person', id }) as const),
+    sellers.map(({ id }) => ({ kind: 'person', id }) as const),
     period,
   );
-  const reminders: { readonly person: Person; readonly card: PrivateCard }[] = [];
-  for (const [index, person] of people.entries()) {
+  return sellers.flatMap(({ id }, index) => {
     const standing = standings[index];
     const reached = standing && attainmentOf(standing, counted);
-    if (!standing || !reached || pace(reached, time) !== 'behind') continue;
-    const frequency = await readFrequency(store, person.id);
-    if (frequency === 'off' || (frequency === 'fewer' && today.day > 7)) continue;
-    const card = paceCard(standing, reached, period, today, frequency, {
-      workspace,
-      locale: localeOf(person, workspace),
-    });
-    reminders.push({ person, card });
-  }
-  return reminders;
-}
+    if (!standing || !reached || pace(reached, time) !== 'behind') return [];
+    const isFewer = chosen(id).stateOf('pace') === 'fewer';
+    const subject = isFewer ? monthOf(today, workspace) : weekOf(today);
+    const says = (reader: Reader) => saying(standing, reached, period, today, reader);
+    return [{ personId: id, kind: 'pace', subject, expiresAt: null, says } as const];
+  });
+};
 
-interface Reader {
-  readonly workspace: Workspace;
-  readonly locale: Locale;
-}
+const weekOf = (day: Temporal.PlainDate): string => `${day.yearOfWeek}-W${day.weekOfYear}`;
+const monthOf = (day: Temporal.PlainDate, calendar: Parameters<typeof periodOf>[2]): string =>
+  periodName(periodOf('month', day, calendar), calendar);
 
-function paceCard(
+function saying(
   standing: Standing,
   reached: Rational,
   period: Period,
   today: Temporal.PlainDate,
-  frequency: 'weekly' | 'fewer',
   reader: Reader,
-): PrivateCard {
+): Saying {
   const { locale, workspace } = reader;
   const time = elapsed(period, today);
   const share = rational(BigInt(time.gone), BigInt(time.days));
+  const figures = { reached: percent(reached, locale), gone: percent(share, locale) };
   return {
-    audience: 'private',
     title: say(locale, texts.title, { period: periodTitle(period, workspace, locale) }),
     elements: [
-      textElement(
-        say(locale, texts.standing, {
-          reached: percent(reached, locale),
-          gone: percent(share, locale),
-        }),
-      ),
+      textElement(say(locale, texts.standing, figures)),
       textElement(wayForward(standing, share, reader)),
-      noteElement([
-        say(locale, frequency === 'fewer' ? texts.reasonFewer : texts.reason),
-        say(locale, common.onlyYou),
-      ]),
-      { kind: 'actions', buttons: buttonsFor(frequency, locale) },
     ],
+    buttons: [{ label: say(locale, texts.myBonus), action: 'mybonus.show', value: '' }],
   };
 }
 

@@ -56,7 +56,16 @@ export const target: Feature = {
       return { kind: 'private', card: await targetCard(request, whose.person, period) };
     },
   },
-  actions: {},
+  actions: {
+    /** One's own for the running quarter, with the team's beside it. */
+    show: {
+      effect: 'reads',
+      run: async (request) => {
+        const period = periodOf('quarter', request.today, request.workspace);
+        return { kind: 'private', card: await targetCard(request, request.actor, period) };
+      },
+    },
+  },
   jobs: {},
   sweep: null,
 };

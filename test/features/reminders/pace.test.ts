@@ -42,9 +42,11 @@ describe('the pace reminder', () => {
     return office;
   }
   const reminded = ({ platform }: Office) =>
-    platform.shown.map(({ message }) =>
-      message.to.kind === 'person' ? message.to.user : 'public',
-    );
+    platform.shown
+      .filter(({ key }) => key.startsWith('reminder:pace'))
+      .map(({ message }) => (message.to.kind === 'person' ? message.to.user : 'public'));
+  const textOf = ({ platform }: Office) =>
+    wordsOf(platform.shown.find(({ key }) => key.startsWith('reminder:pace'))?.message.to.card);
 
   it('goes in private to who is behind pace, with a way forward, and to nobody else', async () => {
     const office = await open();
@@ -53,12 +55,12 @@ describe('the pace reminder', () => {
     await office.advance(wednesday);
     await office.wake();
     expect(reminded(office)).toEqual(['U-ann']);
-    const text = wordsOf(office.platform.shown[0]?.message.to.card);
-    expect(text).toContain('You are at 40 % with 61 % of the period gone.');
+    const text = textOf(office);
+    expect(text).toContain('You are at 40 % with 61 % of the quarter gone.');
     // 56 of 92 days: 60,869.57 of 100,000 should be there, 40,000 are, and her average deal is 20,000.
     expect(text).toContain('2 of your average deals (about $20,870) bring you back on pace.');
     expect(text).toContain('only while you are behind pace');
-    expect(text).toContain('Fewer of these\nTurn off');
+    expect(text).toContain('My bonus\nFewer of these\nTurn off');
   });
 
   it('comes again a week later, not in between', async () => {
@@ -85,29 +87,28 @@ describe('the pace reminder', () => {
 
   it('stops for who turns it off, and comes once a month for who wants fewer', async () => {
     const office = await open();
-    expect(wordsOf(await office.command(reminders, ann, ''))).toContain('once a week');
-    const off = await office.press(reminders, ann, 'set', 'off');
+    const off = await office.press(reminders, ann, 'set', 'pace:off');
     expect(off.kind).toBe('replace');
-    expect(wordsOf(off)).toContain('I do not remind you any more.');
+    expect(wordsOf(off)).toContain('On: Pace');
     await office.advance(wednesday);
     expect(reminded(office)).toEqual([]);
-    await office.press(reminders, ann, 'set', 'fewer');
+    await office.press(reminders, ann, 'set', 'pace:fewer');
     await office.advance('2026-12-02T15:00:00Z');
     expect(reminded(office)).toEqual(['U-ann']);
     await office.advance('2026-12-09T15:00:00Z');
     expect(reminded(office)).toEqual(['U-ann']);
-    await office.press(reminders, ann, 'set', 'weekly');
+    await office.press(reminders, ann, 'set', 'pace:on');
     await office.advance('2026-12-16T15:00:00Z');
     expect(reminded(office)).toEqual(['U-ann', 'U-ann']);
   });
 
-  it('keeps the choice with the person', async () => {
+  it('keeps the choice with the person, also one made on a card of old', async () => {
     const office = await open();
     await office.press(reminders, ann, 'set', 'off');
     expect(await office.store.settings.get(ann.id, 'reminders.pace')).toBe('off');
     expect(await office.store.settings.get(mia.id, 'reminders.pace')).toBeNull();
     expect(wordsOf(await office.command(reminders, { ...ann, locale: 'zh' }, ''))).toContain(
-      '我不会再提醒你',
+      '开启：进度',
     );
   });
 });

@@ -1,17 +1,17 @@
 /** The one next step: the nearest point from which the plan pays more, and what it is worth. */
-import { type MeasureCode, measure as measureOf } from '../../domain/measure.ts';
-import { money } from '../../domain/money.ts';
-import type { ComponentResult, NextStep, Unit } from '../../domain/plan/evaluation.ts';
-import { tallyOf } from '../../domain/plan/measures/tally.ts';
-import { compare, divide, rational } from '../../domain/rational.ts';
-import type { Workspace } from '../../domain/workspace.ts';
-import { formatMoney } from '../../i18n/format.ts';
-import { type Locale, say } from '../../i18n/locale.ts';
-import { mybonus as texts } from '../../i18n/texts/mybonus.ts';
-import type { Statement } from '../earnings.ts';
-import { measureText, wholeUnits } from '../figures.ts';
-import { measureTitle } from '../measure-words.ts';
-import { limitText, type Reader, rateText, valueText } from '../trace-figures.ts';
+import { type MeasureCode, measure as measureOf } from '../domain/measure.ts';
+import { money } from '../domain/money.ts';
+import type { ComponentResult, NextStep, Unit } from '../domain/plan/evaluation.ts';
+import { tallyOf } from '../domain/plan/measures/tally.ts';
+import { compare, divide, rational } from '../domain/rational.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { formatMoney } from '../i18n/format.ts';
+import { type Locale, say } from '../i18n/locale.ts';
+import { mybonus as texts } from '../i18n/texts/mybonus.ts';
+import type { Statement } from './earnings.ts';
+import { measureText, wholeUnits } from './figures.ts';
+import { measureTitle } from './measure-words.ts';
+import { limitText, type Reader, rateText, valueText } from './trace-figures.ts';
 
 /**
  * Of one's own doing only. Several components may begin to pay at the same point: then it is one step, worth their sum. Null when
