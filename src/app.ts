@@ -4,13 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createPlayground } from './chat/playground/connect.ts';
-import type { Inbound } from './chat/port.ts';
-import { createRouter, type Visitor } from './chat/router.ts';
+import { createPlayground, type Playground } from './chat/playground/connect.ts';
+import type { Inbound, Platform } from './chat/port.ts';
+import { createRouter, type Inbox, type Visitor } from './chat/router.ts';
+import { monotonicMs } from './clock.ts';
 import { type Company, openCompany, openDatabaseOf } from './company.ts';
 import type { Config } from './config.ts';
 import { createDelivery, createOutboxWorker } from './delivery/outbox.ts';
 import type { Delivery } from './delivery/port.ts';
+import { createPump } from './delivery/pump.ts';
 import { createScheduler, type ScheduledJob } from './delivery/scheduler.ts';
 import { createWakeUp } from './delivery/wake-up.ts';
 import { createPlayer } from './demo/player.ts';
@@ -23,7 +25,11 @@ import { describe, refusals } from './features/routing.ts';
 import { ensureSchedules } from './features/schedules.ts';
 import type { Locale } from './i18n/locale.ts';
 import type { Log } from './log.ts';
-import type { Database } from './store/port.ts';
+import { createMetrics, type Metrics } from './operations/metrics.ts';
+import { readiness } from './operations/readiness.ts';
+import { operationsRoutes } from './operations/routes.ts';
+import { watchHandler, watchInbox, watchJobs, watchPlatform } from './operations/watching.ts';
+import type { Database, Store } from './store/port.ts';
 
 export interface App {
   readonly url: string;
@@ -31,25 +37,100 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Put around the ports before anything uses them: simulations and tests let things go wrong there. */
+export interface Ports {
+  readonly store?: (store: Store) => Store;
+  readonly platform?: (platform: Platform) => Platform;
+}
+
 /** Throws AppError `store.*`; an error with code `EADDRINUSE` when the port is taken. */
-export async function startApp(config: Config, log: Log): Promise<App> {
+export async function startApp(config: Config, log: Log, ports: Ports = {}): Promise<App> {
   const database = await openDatabaseOf(config, log);
   try {
-    return await serveCompany(config, log, database);
+    const found = await openCompany(database, config, log);
+    const company = { ...found, store: ports.store?.(found.store) ?? found.store };
+    return await serveCompany(config, log, database, company, ports);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function serveCompany(config: Config, log: Log, database: Database): Promise<App> {
-  const company = await openCompany(database, config);
-  const { store, clock } = company;
+async function serveCompany(
+  config: Config,
+  log: Log,
+  database: Database,
+  company: Company,
+  ports: Ports,
+): Promise<App> {
+  const { store, clock, shared } = company;
   await ensureSchedules(store, clock.now());
   const delivery = createDelivery(clock);
   const around = (): Surroundings => surroundings(company, delivery);
+  const metrics = createMetrics({ outbox: store.outbox, clock, skewMs: shared?.skewMs ?? null });
   const advance = { to: async (): Promise<void> => {} } as { to: ClockMove };
-  const playground = createPlayground({
+  const playground = playgroundOf(config, company, log, advance, () => pump.send());
+  const watched = watchPlatform(playground, metrics);
+  const platform = ports.platform?.(watched) ?? watched;
+  const worker = createOutboxWorker({
+    store,
+    connections: [{ platform, tenant: store.workspace.id }],
+    clock,
+    log: log.child({ room: 'outbox' }),
+  });
+  const pump = createPump({ store, worker, clock, log: log.child({ room: 'outbox' }) });
+  const scheduler = createScheduler({
+    store,
+    clock,
+    jobs: watchJobs(jobsOf(around), metrics),
+    sweeps: sweepsOf(around),
+    log: log.child({ room: 'scheduler' }),
+  });
+  const wake = async () => {
+    await shared?.sync();
+    await scheduler.tick();
+    await pump.send();
+  };
+  advance.to = clockMove(company, scheduler.next, wake);
+  const route = createRouter<Request>(routing(company, around, metrics, log));
+  const handle = watchHandler(route, metrics, monotonicMs);
+  await platform.start(async (inbound) => {
+    const answer = await handle(inbound);
+    void pump.send();
+    return answer;
+  });
+  const ready = () => readiness(database, store, clock);
+  const app = new Hono();
+  app.route('/', operationsRoutes(metrics, ready));
+  app.route('/', playground.routes);
+  const server = await listen(config.port, app);
+  const wakeUp = createWakeUp(wake, log);
+  wakeUp.start();
+  await wake();
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      pump.stop();
+      // First, so that nothing is claimed any more and what is claimed goes back, whatever the wake-up call still does.
+      const sent = worker.stop();
+      await wakeUp.stop();
+      await close(server);
+      await sent;
+      await platform.stop();
+      await database.close();
+    },
+  };
+}
+
+function playgroundOf(
+  config: Config,
+  company: Company,
+  log: Log,
+  advance: { readonly to: ClockMove },
+  send: () => Promise<void>,
+): Playground {
+  const { store, clock, story } = company;
+  return createPlayground({
     tenant: store.workspace.id,
     directory: directoryOf(company),
     commands: (person, locale) => commandsFor(catalogue, person, locale),
@@ -57,53 +138,13 @@ async function serveCompany(config: Config, log: Log, database: Database): Promi
     clock: {
       timeZone: store.workspace.timeZone,
       now: () => clock.now(),
-      advance: (to) => advance.to(to),
+      advance: story && ((to) => advance.to(to)),
     },
     setLocale: (user, locale) => setLocale(store, user, locale),
-    sent: () => send(),
+    sent: send,
     folder: join(config.home, `playground-${store.workspace.id}`),
     log: log.child({ room: 'playground' }),
   });
-  const worker = createOutboxWorker({
-    store,
-    connections: [{ platform: playground, tenant: store.workspace.id }],
-    clock,
-    log: log.child({ room: 'outbox' }),
-  });
-  const send = () =>
-    worker.drain().catch((error: unknown) => log.error({ err: error }, 'sending failed'));
-  const scheduler = createScheduler({
-    store,
-    clock,
-    jobs: jobsOf(around),
-    sweeps: sweepsOf(around),
-    log: log.child({ room: 'scheduler' }),
-  });
-  const wake = async () => {
-    await scheduler.tick();
-    await worker.drain();
-  };
-  advance.to = clockMove(company, scheduler.next, wake);
-  const route = createRouter<Request>(routing(company, around, log));
-  await playground.start(async (inbound) => {
-    const answer = await route(inbound);
-    void send();
-    return answer;
-  });
-  const server = await listen(config.port, httpApp(database, playground.routes));
-  const wakeUp = createWakeUp(wake, log);
-  wakeUp.start();
-  await wake();
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async stop() {
-      await wakeUp.stop();
-      await close(server);
-      await worker.stop();
-      await playground.stop();
-      await database.close();
-    },
-  };
 }
 
 /** The language switched to in the playground is the person's own from then on, in cards and reminders too. */
@@ -138,26 +179,22 @@ const sweepsOf = (around: () => Surroundings) =>
 
 type ClockMove = (to: Surroundings['now']) => Promise<void>;
 
-/** The demo plays what happens meanwhile; in one's own company only the schedules move on. */
+/** The demo plays what happens meanwhile. One's own company's time goes by itself. */
 function clockMove(
-  { store, clock, story }: Company,
+  { store, story }: Company,
   nextDue: Parameters<typeof createPlayer>[0]['nextDue'],
   wake: () => Promise<void>,
 ): ClockMove {
-  if (story) {
-    const player = createPlayer({ store, clock, diary: story.diary, nextDue, wake }, story.told);
-    return player.advance;
-  }
-  return async (to) => {
-    clock.moveTo(to);
-    await wake();
-  };
+  if (!story) return async () => {};
+  const { clock, diary, told } = story;
+  return createPlayer({ store, clock, diary, nextDue, wake }, told).advance;
 }
 
-function routing({ store }: Company, around: () => Surroundings, log: Log) {
+function routing({ store }: Company, around: () => Surroundings, metrics: Metrics, log: Log) {
+  const inbox = watchInbox(store.inbox, metrics);
   return {
     features: catalogue,
-    resolve: (inbound: Inbound) => visitor(store, around, inbound),
+    resolve: (inbound: Inbound) => visitor(store, inbox, around, inbound),
     welcome,
     describe,
     refusals,
@@ -175,6 +212,7 @@ function routing({ store }: Company, around: () => Surroundings, log: Log) {
 
 async function visitor(
   store: Company['store'],
+  inbox: Inbox,
   around: () => Surroundings,
   { platform, user, place }: Inbound,
 ): Promise<Visitor<Request>> {
@@ -185,23 +223,8 @@ async function visitor(
     locale: actor.locale,
     roles: actor.roles,
     request: (requestKey, locale) => ({ ...around(), actor, locale, place: channel, requestKey }),
-    inbox: store.inbox,
+    inbox,
   };
-}
-
-function httpApp(database: Database, playground: Hono): Hono {
-  const app = new Hono();
-  app.get('/healthz', (context) => context.text('ok\n'));
-  app.get('/readyz', async (context) => {
-    try {
-      await database.ping();
-      return context.text('ready\n');
-    } catch {
-      return context.text('the database does not answer\n', 503);
-    }
-  });
-  app.route('/', playground);
-  return app;
 }
 
 function listen(port: number, app: Hono): Promise<ServerType> {

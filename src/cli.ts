@@ -1,8 +1,10 @@
 /** `upside <command>`: the same company without any chat. Each command is loaded when it is called, so that help answers at once. */
+import type { Config } from './config.ts';
 import { localeOf, processEnvironment } from './environment.ts';
 import type { CliCommand, CliContext } from './features/cli.ts';
 import { type Locale, say } from './i18n/locale.ts';
 import { cli as texts } from './i18n/texts/cli.ts';
+import type { Backups } from './store/port-backup.ts';
 
 type CommandName = keyof typeof texts.commands;
 
@@ -13,6 +15,9 @@ const commands: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   statement: async () => (await import('./features/statement/cli.ts')).statementCommand,
   verify: async () => (await import('./features/statement/verify-cli.ts')).verifyCommand,
   leaderboard: async () => (await import('./features/leaderboard/cli.ts')).leaderboardCommand,
+  outbox: async () => (await import('./features/outbox/cli.ts')).outboxCommand,
+  backup: async () => (await import('./features/backup/cli.ts')).backupCommand,
+  restore: async () => (await import('./features/backup/cli.ts')).restoreCommand,
 };
 
 async function main(asked: string, args: readonly string[]): Promise<number> {
@@ -44,10 +49,11 @@ async function main(asked: string, args: readonly string[]): Promise<number> {
     console.error([say(locale, config.heading), ...reading.lines].join('\n'));
     return configExitCode;
   }
+  const backups = () => backupsOf(reading.config);
   const { openStoreOnce } = await import('./store-on-demand.ts');
   const opened = openStoreOnce(reading.config, asked === 'import' || asked === 'plan');
   try {
-    return await run(asked, { ...context, openStore: opened.open }, locale);
+    return await run(asked, { ...context, openStore: opened.open, backups }, locale);
   } finally {
     await opened.close();
   }
@@ -59,6 +65,14 @@ async function run(asked: CommandName, context: CliContext, locale: Locale): Pro
   } catch (error) {
     return await explain(error, locale);
   }
+}
+
+async function backupsOf(config: Config): Promise<Backups> {
+  const [{ createBackups }, { databaseOptionsOf }] = await Promise.all([
+    import('./store/backups.ts'),
+    import('./company.ts'),
+  ]);
+  return createBackups(databaseOptionsOf(config));
 }
 
 const noStore = () => Promise.reject(new Error('this command reads no data'));

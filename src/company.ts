@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Temporal } from 'temporal-polyfill';
-import { systemClock, VirtualClock } from './clock.ts';
+import { type Clock, monotonicMs, systemClock, type VirtualClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createDatabaseClock, type DatabaseClock } from './database-clock.ts';
 import type { DemoPlans } from './demo/begin.ts';
 import { type Diary, openDiary } from './demo/diary.ts';
 import { lookIntoDemo, openDemo } from './demo/open.ts';
@@ -12,40 +13,57 @@ import { reps } from './demo/reps.ts';
 import { placeId, workspaceId } from './domain/ids.ts';
 import { currency } from './domain/money.ts';
 import type { Place, Workspace } from './domain/workspace.ts';
+import { rulesName, saveRules } from './features/celebrations/rules.ts';
 import type { Log } from './log.ts';
-import { openDatabase } from './store/open.ts';
+import { type DatabaseOptions, openDatabase } from './store/open.ts';
 import type { Database, Store } from './store/port.ts';
 
 export interface Company {
   readonly store: Store;
-  readonly clock: VirtualClock;
-  /** The demo's, with how far its story has been told; null for one's own company. */
-  readonly story: { readonly diary: Diary; readonly told: Temporal.Instant } | null;
+  readonly clock: Clock;
+  /** The demo's, with the clock that is moved by hand and how far its story has been told; null for one's own company. */
+  readonly story: {
+    readonly clock: VirtualClock;
+    readonly diary: Diary;
+    readonly told: Temporal.Instant;
+  } | null;
+  /** One's own company's: the same object as `clock`; null for the demo, whose time nobody shares. */
+  readonly shared: DatabaseClock | null;
   /** The order in which its people are offered; who is not named comes last. */
   readonly order: readonly string[];
 }
 
 const ownId = workspaceId('own');
 
+export const databaseOptionsOf = ({ databaseUrl, home }: Config): DatabaseOptions =>
+  databaseUrl === null ? { kind: 'embedded', folder: home } : { kind: 'server', url: databaseUrl };
+
 /** Throws AppError `store.*`. */
-export const openDatabaseOf = ({ databaseUrl, home }: Config, log: Log): Promise<Database> =>
-  openDatabase(
-    databaseUrl === null
-      ? { kind: 'embedded', folder: home }
-      : { kind: 'server', url: databaseUrl },
-    log,
-  );
+export const openDatabaseOf = (config: Config, log: Log): Promise<Database> =>
+  openDatabase(databaseOptionsOf(config), log);
 
 /** For the process that serves: founds what is not there yet. */
-export async function openCompany(database: Database, config: Config): Promise<Company> {
+export async function openCompany(database: Database, config: Config, log: Log): Promise<Company> {
   if (config.workspace !== 'own') {
     const diary = diaryOf(config);
     const { store, clock, told } = await openDemo(database, diary, demoPlans());
-    return { store, clock, story: { diary, told }, order: reps.map(({ key }) => key) };
+    await celebrateInDemo(store);
+    const order = reps.map(({ key }) => key);
+    return { store, clock, story: { clock, diary, told }, shared: null, order };
   }
   const store = await foundOwn(database, config);
   await introduceToPlayground(store);
-  return { store, clock: new VirtualClock(systemClock.now()), story: null, order: [] };
+  const machine = { monotonicMs, now: () => systemClock.now() };
+  const clock = await createDatabaseClock(() => database.now(), machine, log);
+  return { store, clock, story: null, shared: clock, order: [] };
+}
+
+/** Deals from ¥30,000 on are celebrated in the teams' places, until somebody decides otherwise. */
+async function celebrateInDemo(store: Store): Promise<void> {
+  if ((await store.settings.ofCompany(rulesName)) !== null) return;
+  await store.transaction((tx) =>
+    saveRules(tx, { mode: 'public', where: 'team', minimum: 30_000_00n }),
+  );
 }
 
 /** For a single question on the command line: one's own company when there is one, else the demo. Null: neither is there. */
@@ -54,14 +72,14 @@ export async function askCompany(
   config: Config,
 ): Promise<{ readonly store: Store; readonly now: Temporal.Instant } | null> {
   const own = config.workspace === 'demo' ? null : await database.findWorkspace(ownId);
-  if (own) return { store: own, now: systemClock.now() };
+  if (own) return { store: own, now: await database.now() };
   return config.workspace === 'own' ? null : lookIntoDemo(database, diaryOf(config));
 }
 
 /** For an import: one's own company, founded if need be, unless the demo is asked for by name. */
 export async function companyToImportInto(database: Database, config: Config) {
   const demo = config.workspace === 'demo' ? await lookIntoDemo(database, diaryOf(config)) : null;
-  return demo ?? { store: await foundOwn(database, config), now: systemClock.now() };
+  return demo ?? { store: await foundOwn(database, config), now: await database.now() };
 }
 
 const diaryOf = ({ home }: Config): Diary => openDiary(join(home, 'demo.json'));

@@ -89,11 +89,19 @@ export const importTable = [
       'src/store/port*.ts',
       'src/chat/port.ts',
       'src/domain/schedule.ts',
+      'src/domain/schedule/**',
+      'src/domain/work-calendar.ts',
       'src/clock.ts',
       'src/log.ts',
     ],
     types: ['src/chat/card.ts', 'src/domain/**'],
     packages: [...pure, 'node:*', 'node-cron'],
+  },
+  {
+    room: 'operations',
+    files: ['src/operations/**'],
+    may: ['src/operations/**', 'src/store/port*.ts', 'src/chat/port.ts', 'src/clock.ts'],
+    packages: [...pure, 'hono', 'prom-client'],
   },
   {
     room: 'sources',
@@ -129,6 +137,12 @@ export const importTable = [
   },
   { room: 'log', files: ['src/log.ts'], may: [], packages: ['pino'] },
   { room: 'clock', files: ['src/clock.ts'], may: [], packages: ['temporal-polyfill'] },
+  {
+    room: 'the clock of the database',
+    files: ['src/database-clock.ts'],
+    may: ['src/clock.ts', 'src/log.ts'],
+    packages: ['temporal-polyfill'],
+  },
   {
     room: 'config',
     files: ['src/config.ts', 'src/environment.ts'],

@@ -12,6 +12,7 @@ import {
   firstDay,
 } from './company.ts';
 import type { Entry } from './diary.ts';
+import { keepFirstRanks } from './first-board.ts';
 import type { RepSketch } from './reps.ts';
 import { story } from './story.ts';
 import { demoQuotas } from './targets.ts';
@@ -46,6 +47,7 @@ async function tellSoFar(store: Store): Promise<Entry> {
   for (const { fact } of story(null, yesterday))
     facts.set(JSON.stringify([fact.kind, fact.externalId]), fact);
   await store.importFacts({ at: yesterday }, (add) => add([...facts.values()]));
+  await keepFirstRanks(store);
   await tell(store, yesterday, demoStart, () => {});
   return { now: demoStart, told: demoStart };
 }

@@ -28,6 +28,10 @@ export type Wish =
   | { readonly action: 'target.set'; readonly team: TeamAbout }
   | { readonly action: 'contest.launch' }
   | { readonly action: 'pulse.send' }
+  /** What is said in a place, or to a team. */
+  | { readonly action: 'schedule.change' }
+  /** What concerns everybody. */
+  | { readonly action: 'schedule.change_all' }
   | { readonly action: 'data.import' }
   | { readonly action: 'plan.publish' }
   | { readonly action: 'payroll.export' }
@@ -47,6 +51,8 @@ const rights: Readonly<Record<AccessAction, Readonly<Partial<Record<Role, Scope>
   // Whom they invite is free: a contest sets team against team, and a pulse tells nobody who answered what.
   'contest.launch': { manager: 'all', ops: 'all', executive: 'all', admin: 'all' },
   'pulse.send': { manager: 'all', ops: 'all', executive: 'all', admin: 'all' },
+  'schedule.change': { manager: 'all', ops: 'all', admin: 'all' },
+  'schedule.change_all': { ops: 'all', admin: 'all' },
   'data.import': { ops: 'all' },
   'plan.publish': { ops: 'all' },
   'payroll.export': { finance: 'all' },

@@ -332,3 +332,45 @@ export interface ErrorParams {
     readonly reason: 'missing' | 'size' | 'json' | 'form' | 'engine' | 'plan' | 'input';
   };
 }
+
+/** Messages on their way. */
+export interface ErrorParams {
+  'outbox.unknown': { readonly key: string };
+  /** Somebody else, or the platform, was faster. */
+  'outbox.settled': Record<never, never>;
+}
+
+/** Backups. */
+export interface ErrorParams {
+  'backup.damaged': {
+    readonly file: string;
+    readonly reason: 'file' | 'head' | 'order' | 'end' | 'sums';
+  };
+  'backup.newer': { readonly file: string };
+  'backup.not_empty': Record<never, never>;
+  /** Empty, but of a later version than the backup. */
+  'backup.not_fresh': Record<never, never>;
+  'backup.unwritable': { readonly file: string; readonly reason: string };
+}
+
+/** Schedules: what people may put on the timetable, and when. */
+export interface ErrorParams {
+  /** `text`: the part that was not understood. */
+  'schedule.words_unknown': { readonly text: string };
+  'schedule.time_missing': { readonly text: string };
+  'schedule.time_unreadable': { readonly text: string };
+  'schedule.never': { readonly text: string };
+  /** Minutes. */
+  'schedule.too_often': { readonly least: number };
+  'schedule.cron_unreadable': {
+    readonly text: string;
+    readonly field: 'minute' | 'hour' | 'day' | 'month' | 'weekday';
+    readonly part: string;
+  };
+  'schedule.zone_unknown': { readonly text: string };
+  'schedule.job_unknown': { readonly text: string; readonly jobs: readonly string[] };
+  'schedule.place_unknown': { readonly text: string; readonly places: readonly string[] };
+  'schedule.unknown': Record<never, never>;
+  'schedule.built_in': Record<never, never>;
+  'schedule.quiet_unreadable': { readonly text: string };
+}

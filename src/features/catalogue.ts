@@ -1,14 +1,18 @@
 /** What Upside can do: the list of its features, in the order in which /help shows them. A new one is a folder and a line here. */
 import type { Answer } from '../chat/port.ts';
 import { boards } from './boards/feature.ts';
+import { celebrations } from './celebrations/feature.ts';
 import { contest } from './contest/feature.ts';
+import { digest } from './digest/feature.ts';
 import type { Feature, Request } from './feature.ts';
 import { createHelp, welcomeAnswer } from './help/feature.ts';
 import { leaderboard } from './leaderboard/feature.ts';
 import { mybonus } from './mybonus/feature.ts';
+import { outbox } from './outbox/feature.ts';
 import { plan } from './plan/feature.ts';
 import { pulse } from './pulse/feature.ts';
 import { reminders } from './reminders/feature.ts';
+import { createSchedule } from './schedule/feature.ts';
 import { target } from './target/feature.ts';
 
 const features: readonly Feature[] = [
@@ -18,11 +22,16 @@ const features: readonly Feature[] = [
   target,
   contest,
   pulse,
+  digest,
   reminders,
+  celebrations,
   boards,
+  outbox,
 ];
 
-export const catalogue: readonly Feature[] = [...features, createHelp(features)];
+const withSchedule: readonly Feature[] = [...features, createSchedule(features)];
+
+export const catalogue: readonly Feature[] = [...withSchedule, createHelp(withSchedule)];
 
 /** The answer to somebody who opens the conversation with the bot. */
 export const welcome = async (request: Request): Promise<Answer> =>

@@ -4,6 +4,7 @@ import type { BackTests } from '../batch/port.ts';
 import type { Delivery } from '../delivery/port.ts';
 import type { Locale, Text } from '../i18n/locale.ts';
 import type { Store } from '../store/port.ts';
+import type { Backups } from '../store/port-backup.ts';
 
 /** What `parse` makes of the arguments; null when it throws because the command is wrongly called. */
 export function parsed<T>(parse: () => T): T | null {
@@ -41,6 +42,8 @@ export interface CliContext {
     readonly delivery: Delivery;
     readonly backTests: BackTests;
   }>;
+  /** For the commands about all data at once, which open the database themselves. */
+  readonly backups?: () => Promise<Backups>;
 }
 
 export interface CliCommand {

@@ -4,6 +4,7 @@ import type { Answer } from '../chat/port.ts';
 import type { Delivery } from '../delivery/port.ts';
 import type { Role } from '../domain/errors.ts';
 import type { Person } from '../domain/people.ts';
+import type { CatchUp } from '../domain/schedule.ts';
 import type { Place, Workspace } from '../domain/workspace.ts';
 import type { Locale, Text } from '../i18n/locale.ts';
 import type { Store } from '../store/port.ts';
@@ -62,12 +63,29 @@ export interface Job {
   ): Promise<void>;
 }
 
+/**
+ * A job as `/schedule` shows it. A job that has no entry is not shown there and runs all the same. With `forPeople` they may put it on
+ * the timetable themselves, as often as they like: it is then run with the chosen place's id as `subject`, or with an empty one when it
+ * is about the whole company, and must look at nothing else to know what to do. Several schedules of one job may fall on one instant.
+ */
+export interface TimetableEntry {
+  readonly title: Text;
+  readonly forPeople?: {
+    readonly about: 'place' | 'company';
+    /** How they name it at the beginning of a line, in English and Chinese: `leaderboard`, `排行榜`. Never that of another job. */
+    readonly words: readonly string[];
+    readonly catchUp: CatchUp;
+  };
+}
+
 export interface Feature {
   readonly id: string;
   readonly command: Command | null;
   /** By name; a button says `<feature id>.<name>`. */
   readonly actions: Readonly<Record<string, Action>>;
   readonly jobs: Readonly<Record<string, Job>>;
+  /** By name of the job. */
+  readonly timetable?: Readonly<Record<string, TimetableEntry>>;
   /** Called about once a minute: brings live messages up to date. What it says must be derived from state, so that doing it twice is doing it once. */
   readonly sweep: ((around: Surroundings) => Promise<void>) | null;
 }

@@ -1,8 +1,10 @@
 /** The words for every error code, whatever area it belongs to. */
 import type { Locale } from './locale.ts';
+import { backupErrors } from './texts/errors-backup.ts';
 import { companyErrors } from './texts/errors-company.ts';
 import { contestErrors } from './texts/errors-contest.ts';
 import { importErrors } from './texts/errors-import.ts';
+import { outboxErrors } from './texts/errors-outbox.ts';
 import { peopleErrors } from './texts/errors-people.ts';
 import { planErrors } from './texts/errors-plan.ts';
 import { planLanguageErrors } from './texts/errors-plan-language.ts';
@@ -10,6 +12,7 @@ import { planPartErrors } from './texts/errors-plan-parts.ts';
 import { planVersionErrors } from './texts/errors-plan-versions.ts';
 import { pulseErrors } from './texts/errors-pulse.ts';
 import { recordErrors } from './texts/errors-records.ts';
+import { scheduleErrors } from './texts/errors-schedule.ts';
 import { statementErrors } from './texts/errors-statement.ts';
 import { storeErrors } from './texts/errors-store.ts';
 import { wordErrors } from './texts/errors-words.ts';
@@ -20,12 +23,15 @@ export const errorTexts = {
   ...recordErrors,
   ...wordErrors,
   ...companyErrors,
+  ...backupErrors,
   ...contestErrors,
+  ...outboxErrors,
   ...planErrors,
   ...planLanguageErrors,
   ...planPartErrors,
   ...planVersionErrors,
   ...pulseErrors,
+  ...scheduleErrors,
   ...statementErrors,
   ...storeErrors,
 } as const;

@@ -13,10 +13,10 @@ export const cli = {
   commands: {
     import: {
       usage:
-        'import people|teams|quotas|deals|ratings|records|rates|leave FILE [--kind KIND] [--map FILE.yaml] [--dry-run] [--json] [--dates dmy|mdy|ymd] [--decimals point|comma] [--from YYYY-MM-DD]',
+        'import people|teams|quotas|deals|ratings|records|rates|leave|holidays FILE [--kind KIND] [--map FILE.yaml] [--dry-run] [--json] [--dates dmy|mdy|ymd] [--decimals point|comma] [--from YYYY-MM-DD]',
       summary: {
-        en: 'Reads people, teams, quotas, deals, ratings, other records, rates or leave from a CSV file.',
-        zh: '从 CSV 文件导入人员、团队、目标、成交、评价、其他业绩记录、汇率或休假。',
+        en: 'Reads people, teams, quotas, deals, ratings, other records, rates, leave or holidays from a CSV file.',
+        zh: '从 CSV 文件导入人员、团队、目标、成交、评价、其他业绩记录、汇率、休假或节假日。',
       },
     },
     plan: {
@@ -54,6 +54,28 @@ export const cli = {
       summary: {
         en: 'Who leads, by rep or team; --json for scripts.',
         zh: '按个人或团队排名；--json 供脚本使用。',
+      },
+    },
+    outbox: {
+      usage:
+        'outbox list [--all] [--batch ID] [--json] | outbox show KEY [--json] | outbox retry KEY [--yes] | outbox drop KEY [--reason TEXT]',
+      summary: {
+        en: 'Messages that wait or need a person: list, show, send again, leave.',
+        zh: '查看等待发送或需要人工处理的消息：列出、查看、重发、放弃。',
+      },
+    },
+    backup: {
+      usage: 'backup FILE [--json]',
+      summary: {
+        en: 'Copies everything, as it is at one moment, into one file.',
+        zh: '把某一时刻的全部数据备份到一个文件。',
+      },
+    },
+    restore: {
+      usage: 'restore FILE [--check] [--json]',
+      summary: {
+        en: 'Brings a backup into an empty database; --check only tries it out.',
+        zh: '把备份恢复到空的数据库；--check 只做校验。',
       },
     },
   },

@@ -64,8 +64,8 @@ export const suggestions = {
     ],
   },
   ops: {
-    en: ['/leaderboard all', '/contest', '/help'],
-    zh: ['/排行榜 全公司', '/竞赛', '/帮助'],
+    en: ['/leaderboard all', '/schedule next', '/help'],
+    zh: ['/排行榜 全公司', '/日程 未来', '/帮助'],
   },
   finance: {
     en: ['/leaderboard all', '/leaderboard all last quarter', '/help'],
