@@ -15,6 +15,8 @@ const tools = {
   vitest: tool('vitest', 'vitest.mjs'),
 };
 
+const simulation = path.join(root, 'test', 'sim', 'run.ts');
+
 /** @type {(script: string, args: readonly string[]) => number} */
 const node = (script, args) => {
   const done = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
@@ -69,6 +71,7 @@ const tasks = {
     const rest = args.filter((arg) => arg !== '--full');
     process.exit(node(tools.vitest, ['run', '--config', 'vitest.bench.config.ts', ...rest]));
   },
+  sim: (args) => process.exit(node(tool('tsx', 'dist', 'cli.mjs'), [simulation, ...args])),
   mutate: (args) => process.exit(node(path.join(root, 'setup', 'mutation', 'run.mjs'), args)),
 };
 

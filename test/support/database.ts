@@ -14,10 +14,19 @@ import { asAdmin, templateFolder, withDatabase } from './template.ts';
 
 export type Engine = 'embedded' | 'server';
 
-/** `describe.each(engines)`: the server too where TEST_DATABASE_URL names one on which databases may be made. */
-export const engines: readonly Engine[] = process.env['TEST_DATABASE_URL']
-  ? ['embedded', 'server']
-  : ['embedded'];
+/**
+ * `describe.each(engines)`: the server too where TEST_DATABASE_URL names one on which databases may be made; it alone when TEST_ENGINES
+ * says `server`, for a run after one on the embedded engine.
+ */
+export const engines: readonly Engine[] = enginesOf(
+  process.env['TEST_DATABASE_URL'],
+  process.env['TEST_ENGINES'],
+);
+
+function enginesOf(url: string | undefined, asked: string | undefined): readonly Engine[] {
+  if (!url) return ['embedded'];
+  return asked === 'server' ? ['server'] : ['embedded', 'server'];
+}
 
 /** What `openDatabase` takes, for tests that start the whole product. `dispose` after it has been closed. */
 export interface TestDatabaseOptions {
@@ -75,13 +84,21 @@ async function copyFolder(): Promise<TestDatabaseOptions> {
   };
 }
 
-async function copyDatabase(): Promise<TestDatabaseOptions> {
+/** Where nothing has been set up yet. */
+export async function emptyDatabaseOptions(engine: Engine): Promise<TestDatabaseOptions> {
+  if (engine === 'server') return copyDatabase('template1');
+  const folder = scratchFolder();
+  return {
+    options: { kind: 'embedded', folder },
+    dispose: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function copyDatabase(template = inject('template')): Promise<TestDatabaseOptions> {
   const url = process.env['TEST_DATABASE_URL'];
   if (!url) throw new Error('TEST_DATABASE_URL names no server to test on');
   const name = `upside_test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
-  await asAdmin(url, (client) =>
-    client.query(`create database ${name} template ${inject('template')}`),
-  );
+  await asAdmin(url, (client) => client.query(`create database ${name} template ${template}`));
   return {
     options: { kind: 'server', url: withDatabase(url, name) },
     dispose: async () => {

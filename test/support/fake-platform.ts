@@ -1,5 +1,5 @@
 /** A chat platform in memory that fails on request, and remembers what people really saw. */
-import type { Outgoing, Platform, SendOutcome } from '../../src/chat/port.ts';
+import type { Outgoing, Platform, SendLimits, SendOutcome } from '../../src/chat/port.ts';
 
 /** What happens to one send. `lost_reply`: shown, but the answer never came. `lost_request`: not shown, and no answer either. */
 export type Fault =
@@ -7,7 +7,11 @@ export type Fault =
   | { readonly kind: 'lost_reply' }
   | { readonly kind: 'lost_request' }
   | { readonly kind: 'throws'; readonly shown: boolean }
-  | { readonly kind: 'rate_limited'; readonly retryAfterMs: number }
+  | {
+      readonly kind: 'rate_limited';
+      readonly retryAfterMs: number;
+      readonly scope?: 'workspace' | 'app';
+    }
   | { readonly kind: 'refused'; readonly reason: string }
   /** Shown, after something else was allowed to happen. */
   | { readonly kind: 'delayed'; readonly until: Promise<unknown> };
@@ -21,6 +25,8 @@ export interface Shown {
 }
 
 export interface FakePlatform extends Platform {
+  limits: SendLimits | null;
+  idempotentForMs: number | null;
   /** In the order in which people saw them. */
   readonly shown: readonly Shown[];
   /** Every call, shown or not. */
@@ -63,7 +69,11 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
         if (fault.shown) show(message);
         throw new TypeError('socket hang up');
       case 'rate_limited':
-        return { kind: 'wait', retryAfterMs: fault.retryAfterMs };
+        return {
+          kind: 'wait',
+          retryAfterMs: fault.retryAfterMs,
+          ...(fault.scope ? { scope: fault.scope } : {}),
+        };
       case 'refused':
         return { kind: 'refused', reason: fault.reason };
       case 'delayed':
@@ -76,6 +86,8 @@ export function createFakePlatform(name = 'fake'): FakePlatform {
     name,
     shown,
     calls,
+    limits: null,
+    idempotentForMs: null,
     blind: false,
     fail: (...faults) => void queue.push(...faults),
     decide: (choose) => {

@@ -1,5 +1,6 @@
 /** Once per run, before any test: the databases that test files copy. Says which engines are tested. */
 import type { TestProject } from 'vitest/node';
+import { engines } from './database.ts';
 import { clearScratch } from './scratch.ts';
 import { makeTemplateDatabase, makeTemplateFolder, templateName } from './template.ts';
 
@@ -19,7 +20,7 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('template', name);
   console.log(
     url
-      ? 'Database engines tested: embedded, server (TEST_DATABASE_URL).'
+      ? `Database engines tested: ${engines.join(', ')} (TEST_DATABASE_URL).`
       : 'Database engines tested: embedded only (no TEST_DATABASE_URL).',
   );
 }

@@ -10,7 +10,7 @@ import { businessDay } from '../../src/domain/period.ts';
 import type { Place, Workspace } from '../../src/domain/workspace.ts';
 import type { Feature, Request, Surroundings } from '../../src/features/feature.ts';
 import { silentLog } from '../../src/log.ts';
-import type { Database } from '../../src/store/port.ts';
+import type { Database, Store } from '../../src/store/port.ts';
 import { acme, openCompany, people, teams } from './company.ts';
 import { createFakePlatform } from './fake-platform.ts';
 
@@ -54,9 +54,9 @@ export async function openOffice(database: Database, options: OfficeOptions) {
   const platform = createFakePlatform();
   const delivery = createDelivery(clock);
   const features = options.features ?? [];
-  const newWorker = () =>
+  const newWorker = (seen: Pick<Store, 'outbox' | 'people' | 'places'> = store) =>
     createOutboxWorker({
-      store,
+      store: seen,
       connections: [{ platform, tenant: 'T1' }],
       clock,
       log: silentLog,

@@ -1,0 +1,3 @@
+import { holdPart } from './gate.ts';
+
+holdPart(1);
