@@ -18,7 +18,7 @@ const home = (): string => scratchFolder('e2e ');
 beforeAll(build);
 
 /** From an empty folder, as whoever tries it begins. */
-describe('in the playground, on the embedded engine', () => {
+describe.skipIf(!engines.includes('embedded'))('in the playground, on the embedded engine', () => {
   const folder = home();
   const own = { UPSIDE_HOME: folder };
   let driver: ProcessDriver;
