@@ -122,6 +122,9 @@ describe('upside --help', () => {
       import('../../src/features/plan/cli.ts').then((each) => each.planCommand),
       import('../../src/features/mybonus/cli.ts').then((each) => each.mybonusCommand),
       import('../../src/features/leaderboard/cli.ts').then((each) => each.leaderboardCommand),
+      import('../../src/features/outbox/cli.ts').then((each) => each.outboxCommand),
+      import('../../src/features/backup/cli.ts').then((each) => each.backupCommand),
+      import('../../src/features/backup/cli.ts').then((each) => each.restoreCommand),
     ]);
     for (const { name, usage, summary } of commands)
       expect(cli.commands[name as keyof typeof cli.commands]).toEqual({ usage, summary });
