@@ -22,7 +22,7 @@ export interface AskingCompany {
 }
 
 export async function openCompany(
-  { database }: TestDatabase,
+  { database }: Pick<TestDatabase, 'database'>,
   name: string,
   reps: number,
   records: number,
@@ -57,6 +57,13 @@ const refuse = (): Promise<never> => Promise.reject(new Error('a reading says no
 
 const requestOf = (store: Store, actor: Person): Request => ({
   ...{ store, workspace: store.workspace, actor, now, today: businessDay(now, store.workspace) },
-  ...{ delivery: { post: refuse, tell: refuse, refresh: refuse } },
+  ...{
+    delivery: {
+      estimateMs: () => 0,
+      post: refuse,
+      tell: refuse,
+      refresh: refuse,
+    },
+  },
   ...{ locale: 'en', place: null, requestKey: 'bench' },
 });
