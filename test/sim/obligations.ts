@@ -97,12 +97,6 @@ export function latestClaimOnly(history: History): Found {
   return found;
 }
 
-interface Rate {
-  readonly perSecond: number;
-  /** Calls at once after a pause. */
-  readonly burst: number;
-}
-
 /**
  * P7: no conversation, and not all of them together, is taken up more often than the platform bears. Counted where a message is
  * claimed: what a network makes of the time between two calls is not ours.
