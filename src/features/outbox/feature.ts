@@ -30,10 +30,12 @@ export const outbox: Feature = {
     }),
     progress: {
       effect: 'reads',
-      run: async (request, { value }) => ({
-        kind: 'replace',
-        card: progressCard(await request.store.outbox.progress(value), value, request),
-      }),
+      async run(request, { value }) {
+        // A button can be forged: how far a question to a team is, only those may see who could have asked it.
+        demand(request.actor, { action: 'pulse.send' });
+        const progress = await request.store.outbox.progress(value);
+        return { kind: 'replace', card: progressCard(progress, value, request) };
+      },
     },
   },
   jobs: {},

@@ -142,6 +142,9 @@ describe.each(engines)('a message that needs a person, on the %s engine', (engin
         ...{ key: ['bulk', `${n}`], batch: 'bulk:1' },
       });
     const look = async () => wordsOf(await office.press(outbox, people.mia, 'progress', 'bulk:1'));
+    await expect(office.press(outbox, people.ann, 'progress', 'bulk:1')).rejects.toMatchObject({
+      code: 'access.role_needed',
+    });
     expect(await look()).toContain('0 of 2');
     expect(await look()).toContain('Look again');
     expect((await upside(office, 'list', '--batch', 'bulk:1')).out).toContain('0 of 2 shown');
