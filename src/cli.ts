@@ -1,6 +1,6 @@
 /** `upside <command>`: the same company without any chat. Each command is loaded when it is called, so that help answers at once. */
 import type { Config } from './config.ts';
-import { localeOf, processEnvironment } from './environment.ts';
+import { letOthersGoFirst, localeOf, processEnvironment } from './environment.ts';
 import type { CliCommand, CliContext } from './features/cli.ts';
 import { type Locale, say } from './i18n/locale.ts';
 import { cli as texts } from './i18n/texts/cli.ts';
@@ -33,6 +33,7 @@ async function main(asked: string, args: readonly string[]): Promise<number> {
     console.error(say(locale, texts.unknown, { name: asked, near }));
     return 2;
   }
+  letOthersGoFirst();
   const context = {
     args,
     locale,

@@ -1,5 +1,6 @@
 /** The only reader of the process's environment. Apart from the settings, so that help needs nothing more than this. */
 import { existsSync, readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
@@ -22,4 +23,16 @@ export function localeOf(given: Environment): Locale {
   const said = locales.find((each) => each === given['UPSIDE_LOCALE']);
   const terminal = given['LC_ALL'] || given['LC_MESSAGES'] || given['LANG'] || '';
   return said ?? (terminal.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+}
+
+/**
+ * Whoever asks the bot comes before whatever a command line does for somebody beside it, on the same machine. For this process, all of its threads that begin later, and those it starts. No more than a wish: a
+ * system may not grant it.
+ */
+export function letOthersGoFirst(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_LOW);
+  } catch {
+    // Then it is as quick as the rest.
+  }
 }

@@ -1,6 +1,7 @@
 /** Many facts in one transaction. What is remembered between chunks depends on people and months, not on facts. */
 import type { Fact } from '../domain/record.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { noteArrival } from './arrivals.ts';
 import { type Client, longestImportMs, type Sql } from './client.ts';
 import { lockOrganisation } from './locks.ts';
 import { loadChart } from './organisation-chart.ts';
@@ -40,7 +41,9 @@ export async function importFacts(
         await lockOrganisation(sql, workspace);
         await writeAll(sql, workspace, options, written, feed);
         if (options.approve && !(await options.approve(counts()))) throw new NotApproved();
-        if (written.added + written.changed >= worthCounting) await refreshStatistics(sql);
+        const stored = written.added + written.changed;
+        if (stored > 0) await noteArrival({ sql, workspace }, options.at);
+        if (stored >= worthCounting) await refreshStatistics(sql);
       },
       { maxWait: longestImportMs, timeout: longestImportMs },
     );

@@ -6,6 +6,7 @@ import type { Period } from '../domain/period.ts';
 import { one, rational } from '../domain/rational.ts';
 import type { Credit, Fact, RecordKind } from '../domain/record.ts';
 import type { CreditModel } from '../generated/models.ts';
+import { newestArrival, noteArrival } from './arrivals.ts';
 import type { Scope } from './client.ts';
 import { shareOrganisation } from './locks.ts';
 import { dayText, instantText, toDay, toInstant } from './moments.ts';
@@ -21,15 +22,7 @@ export const recordRepository = (scope: Scope): RecordRepository => ({
   ingest: (facts, at) => ingest(scope, facts, at),
   creditsOf: (person, kind, period, page) => creditsOfPerson(scope, person, kind, period, page),
   creditsBetween: (people, kind, days) => creditsBetween(scope, people, kind, days),
-  asOf: async () => {
-    // The highest id is the last that was recorded: one step in the index, however many there are.
-    const last = await scope.sql.performanceRecord.findFirst({
-      where: { workspaceId: scope.workspace.id },
-      orderBy: [{ workspaceId: 'desc' }, { id: 'desc' }],
-      select: { recordedAt: true },
-    });
-    return last && toInstant(last.recordedAt);
-  },
+  asOf: () => newestArrival(scope),
   mark: () => markOf(scope),
   wonSince: (mark, from, limit) => wonSince(scope, mark, from, limit),
 });
@@ -48,6 +41,7 @@ function ingest(
     const ordered = [...facts].sort(byExternalId);
     const onCredit = (change: CreditChange) => credits.push(change);
     await writeFacts({ scope, at, counts, onCredit, optimistic: false }, ordered);
+    if (counts.added + counts.changed > 0) await noteArrival(scope, at);
     if (credits.length > 0) {
       const people = [...new Set(credits.map((credit) => credit.personId))];
       const changes = new StandingChanges(await loadChart(scope, people));

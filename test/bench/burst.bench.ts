@@ -21,6 +21,7 @@ const stored = full ? 100_000 : 10_000;
 const imported = full ? 1_000_000 : 50_000;
 const seconds = full ? 60 : 10;
 const perSecond = 100;
+const warmUp = 1_000;
 
 /** A server is what many processes share: the embedded engine belongs to one. */
 describe.skipIf(!engines.includes('server'))('an acknowledgement on a server', () => {
@@ -38,23 +39,33 @@ describe.skipIf(!engines.includes('server'))('an acknowledgement on a server', (
     await test.dispose();
   });
 
-  it('comes in time while a million records are imported beside', async (context) => {
+  it('comes in time while records are imported and a plan is tried beside', async (context) => {
     const url = test.options.kind === 'server' ? test.options.url : '';
-    const args = [url, 'busy', `${reps}`, `${stored}`, `${imported}`];
-    const beside = fork(entry, args, { execArgv: ['--import', 'tsx'] });
+    const beside = [
+      ['import', url, 'busy', `${reps}`, `${stored}`, `${imported}`],
+      ['recompute', `${reps}`, `${imported}`],
+    ].map((args) => fork(entry, args, { execArgv: ['--import', 'tsx'] }));
     try {
-      await new Promise((resolve) => beside.once('message', resolve));
+      await Promise.all(
+        beside.map((each) => new Promise((resolve) => each.once('message', resolve))),
+      );
+      const ask = asking(company);
       // A process that has answered for a while is what people wait for.
-      for (let n = 0; n < 300; n += 1) await company.ask(n);
-      const waits = await askSteadily(company);
-      expect(waits).toHaveLength(seconds * perSecond);
+      for (let n = 0; n < warmUp; n += 1) await ask(`warm-up ${n}`, n);
+      let isImported = false;
+      beside[0]?.once('message', () => {
+        isImported = true;
+      });
+      const waits = await askSteadily(ask, () => isImported);
+
+      expect(waits.length).toBeGreaterThanOrEqual(seconds * perSecond);
       const [median, p99] = [percentile(waits, 50), percentile(waits, 99)];
       hold(context, {
-        what: `ms p99 of an acknowledgement at ${perSecond} a second, import beside`,
+        what: `ms p99 of an acknowledgement at ${perSecond} a second, import and recompute beside`,
         ...{ engine: 'server', from: `median ${median.toFixed(0)} ms`, measured: p99, limit: 300 },
       });
     } finally {
-      beside.kill('SIGKILL');
+      for (const each of beside) each.kill('SIGKILL');
     }
   });
 });
@@ -71,49 +82,50 @@ describe('a burst of ten times the usual for a minute', () => {
   );
 });
 
-/** Whether or not the former have been answered: what waits in a queue counts as waiting. Every second one changes something. */
-async function askSteadily({ store, ask }: AskingCompany): Promise<readonly number[]> {
+type Ask = (key: string, n: number) => Promise<unknown>;
+
+/** Through the router, as from a platform. Every second one changes something. */
+function asking({ store, ask }: AskingCompany): Ask {
+  const run = (n: number) => ask(n).then(() => ({ kind: 'none' }) as const);
   const route = createRouter<number>({
     features: [
       {
         id: 'asked',
-        command: {
-          ...{ names: ['asked'], effect: 'reads', roles: ['rep'] },
-          run: async (n) => ask(n).then(() => ({ kind: 'none' })),
-        },
-        actions: {
-          done: { effect: 'changes', run: async (n) => ask(n).then(() => ({ kind: 'none' })) },
-        },
+        command: { ...{ names: ['asked'], effect: 'reads', roles: ['rep'] }, run },
+        actions: { done: { effect: 'changes', run } },
       },
     ],
     resolve: async ({ dedupeKey }) => ({
-      ...{ locale: 'en', roles: ['rep'], request: () => Number(dedupeKey), inbox: store.inbox },
+      ...{ locale: 'en', roles: ['rep'], inbox: store.inbox },
+      request: () => Number(dedupeKey.split(' ').at(-1)),
     }),
     welcome: async () => ({ kind: 'none' }),
     describe: describeError,
     refusals,
     report: ({ error }) => console.error(error),
   });
-  const waits: number[] = [];
-  const asked: Promise<void>[] = [];
-  const began = performance.now();
-  for (let n = 0; n < seconds * perSecond; n += 1) {
-    const due = began + (n * 1000) / perSecond;
-    await delay(Math.max(0, due - performance.now()));
+  return (key, n) => {
     const event =
       n % 2 === 0
         ? ({ kind: 'command', text: '/asked' } as const)
         : ({ kind: 'button', message: '', action: 'asked.done', value: '' } as const);
-    const inbound = {
-      platform: 'bench',
-      tenant: 'T',
-      user: 'U',
-      locale: 'en',
-      receivedAt: now,
-      event,
-    } as const;
+    return route({
+      ...{ platform: 'bench', tenant: 'T', user: 'U', locale: 'en', receivedAt: now, event },
+      ...{ dedupeKey: key, place: { id: 'dm', kind: 'dm' } },
+    });
+  };
+}
+
+/** Whether or not the former have been answered: what waits in a queue counts as waiting. To the end of the import at least. */
+async function askSteadily(ask: Ask, isOver: () => boolean): Promise<readonly number[]> {
+  const waits: number[] = [];
+  const asked: Promise<void>[] = [];
+  const began = performance.now();
+  for (let n = 0; n < seconds * perSecond || !isOver(); n += 1) {
+    const due = began + (n * 1000) / perSecond;
+    await delay(Math.max(0, due - performance.now()));
     asked.push(
-      route({ ...inbound, dedupeKey: `${n}`, place: { id: 'dm', kind: 'dm' } }).then(() => {
+      ask(`asked ${n}`, n).then(() => {
         waits.push(performance.now() - due);
       }),
     );

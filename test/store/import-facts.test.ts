@@ -5,6 +5,11 @@ import type { FactCounts, Store } from '../../src/store/port.ts';
 import { acme, deal, instant, openCompany, people, period } from '../support/company.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/database.ts';
 
+/** What PostgreSQL says of a plan that it has carried out. */
+interface Explained {
+  readonly Plan: { readonly 'Shared Hit Blocks': number; readonly 'Shared Read Blocks': number };
+}
+
 const at = instant('2026-02-20T10:00:00Z');
 const year = period('year', '2026-01-01');
 
@@ -61,6 +66,47 @@ describe.each(engines)('importing facts on the %s engine', (engine) => {
     expect(asked).toEqual([counts]);
     expect(await total()).toEqual({ total: 0n, count: 0 });
     expect(await store.records.asOf()).toBeNull();
+  });
+
+  // The embedded engine answers nobody while a transaction runs.
+  it.runIf(engine === 'server')('leaves reading as cheap as it was while it runs', async () => {
+    await load([numbered(0, 1_000)]);
+    const once = async () => {
+      const [row] = await test.client.$queryRaw<readonly { 'QUERY PLAN': readonly Explained[] }[]>`
+        explain (analyze, buffers, format json)
+        select statement_reading(${store.workspace.id}, ${people.ann.id}, 'year', '2026-01-01'::date, '2027-01-01'::date, '2025-01-01'::date, '2026-02-20'::date)`;
+      const plan = row?.['QUERY PLAN'][0]?.Plan;
+      return (plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0);
+    };
+    // A connection reads the catalogue when it asks for the first time.
+    const pages = async () => {
+      const asked: number[] = [];
+      for (let n = 0; n < 5; n += 1) asked.push(await once());
+      return Math.min(...asked);
+    };
+    const before = await pages();
+    let during = 0;
+    await store.importFacts(
+      {
+        at,
+        approve: async () => {
+          during = await pages();
+          return false;
+        },
+      },
+      async (add) => add(numbered(1_000, 41_000)),
+    );
+    expect(before).toBeGreaterThan(0);
+    expect(during).toBeLessThanOrEqual(before + 10);
+  });
+
+  it('tells as of when the data is, by the last of many', async () => {
+    const ingestAt = (minute: number) =>
+      store.records.ingest([deal('D-1', BigInt(minute))], at.add({ minutes: minute }));
+    for (let minute = 0; minute < 15; minute += 1) await ingestAt(minute);
+    expect(await store.records.asOf()).toEqual(at.add({ minutes: 14 }));
+    await store.records.ingest([deal('D-1', 14n)], at.add({ hours: 1 }));
+    expect(await store.records.asOf()).toEqual(at.add({ minutes: 14 }));
   });
 
   it('keeps nothing when the feed fails half-way', async () => {
