@@ -22,6 +22,45 @@ const prepare = async () => {
   renameSync(partial, dataFolder);
 };
 
+/**
+ * After a panic (its log cannot grow, say) the engine answers nothing any more, and whoever asks would wait for ever. It is the last
+ * thing that it says, as an error of the protocol with the severity `PANIC`.
+ * @type {(database: PGlite) => void}
+ */
+const reportPanic = (database) => {
+  const run = database.execProtocolRawStream.bind(database);
+  database.execProtocolRawStream = async (message, options) => {
+    let panic = '';
+    await run(message, {
+      ...options,
+      onRawData(data) {
+        options?.onRawData?.(data);
+        panic ||= panicIn(data);
+      },
+    });
+    if (panic === '') return;
+    fail(panic);
+    // The socket hands over nothing more after a failure.
+    throw new Error(panic);
+  };
+};
+
+/** Empty: none. No text of a row has the byte zero before and behind. @type {(data: Uint8Array) => string} */
+const panicIn = (data) => {
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  const at = bytes.indexOf('\0VPANIC\0');
+  if (at < 0) return '';
+  const fields = bytes.subarray(at).toString('utf8').split('\0');
+  return fields.find((field) => field.startsWith('M'))?.slice(1) ?? 'panic';
+};
+
+/** @param {unknown} error */
+const fail = (error) =>
+  port.postMessage({
+    kind: 'failed',
+    message: error instanceof Error ? error.message : `${error}`,
+  });
+
 /** @type {(server: PGLiteSocketServer, database: PGlite) => Promise<void>} */
 const stop = async (server, database) => {
   await server.stop();
@@ -33,6 +72,7 @@ const stop = async (server, database) => {
 const start = async () => {
   await prepare();
   const database = await PGlite.create({ dataDir: dataFolder });
+  reportPanic(database);
   const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections });
   await server.start();
   port.once('message', () => void stop(server, database));
@@ -40,9 +80,6 @@ const start = async () => {
 };
 
 start().catch((error) => {
-  port.postMessage({
-    kind: 'failed',
-    message: error instanceof Error ? error.message : `${error}`,
-  });
+  fail(error);
   port.close();
 });

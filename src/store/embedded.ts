@@ -24,7 +24,10 @@ export interface EmbeddedEngine {
   stop(): Promise<void>;
 }
 
-/** Throws AppError `store.folder_in_use`, `store.folder_version`, `store.engine_failed`. */
+/**
+ * Throws AppError `store.folder_in_use`, `store.folder_version`, `store.engine_failed`. When the engine gives up later, the process ends
+ * with `store.engine_stopped`: nothing that is asked of it would ever be answered, and the next process finds all that was committed.
+ */
 export async function startEmbedded(folderPath: string): Promise<EmbeddedEngine> {
   const folder = resolve(folderPath);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -35,9 +38,11 @@ export async function startEmbedded(folderPath: string): Promise<EmbeddedEngine>
     await checkVersion(folder, dataFolder);
     const host = await socketFolder(folder);
     const worker = await startWorker(dataFolder, join(host, socketName));
+    const leaveAlone = endWith(worker, dataFolder);
     return {
       connection: { host, port: 5432, user: 'postgres', database: 'postgres', max: poolSize },
       async stop() {
+        leaveAlone();
         await stopWorker(worker);
         await (host === folder ? rm(join(host, socketName), { force: true }) : removeAll(host));
         await lock.release();
@@ -75,6 +80,20 @@ async function startWorker(dataFolder: string, socketPath: string): Promise<Work
       reason: report.kind === 'failed' ? report.message : 'it stopped',
     });
   return worker;
+}
+
+/** Until it is called off by what is handed back. */
+function endWith(worker: Worker, folder: string): () => void {
+  let isEnding = false;
+  void nextReport(worker).then((report) => {
+    if (isEnding) return;
+    const reason = report.kind === 'failed' ? report.message : 'it stopped';
+    // Nobody waits for this promise: it is the process that is told.
+    throw new AppError('store.engine_stopped', { folder, reason });
+  });
+  return () => {
+    isEnding = true;
+  };
 }
 
 async function stopWorker(worker: Worker): Promise<void> {

@@ -1,11 +1,10 @@
 /** What schedules bring about: unique rows, so that each happens once whoever adds or claims it. */
 import { Temporal } from 'temporal-polyfill';
-import type { Schedule } from '../domain/schedule.ts';
 import { byText } from '../domain/text-order.ts';
 import { textArray } from './arrays.ts';
 import type { Scope } from './client.ts';
 import { instantText, toInstant } from './moments.ts';
-import type { OccurrenceRepository } from './port-delivery.ts';
+import type { DueOccurrence, OccurrenceRepository } from './port-delivery.ts';
 import { toSchedule } from './schedules.ts';
 
 export const occurrenceRepository = (scope: Scope): OccurrenceRepository => {
@@ -32,6 +31,16 @@ export const occurrenceRepository = (scope: Scope): OccurrenceRepository => {
       });
     },
     claimDue: (now, limit, leaseMs) => claimDue(scope, now, limit, leaseMs),
+    async advance({ scheduleId, instant }, { from, to }, leaseUntil) {
+      const { count } = await sql.occurrence.updateMany({
+        where: {
+          ...{ workspaceId: workspace.id, scheduleId, instant: instantText(instant) },
+          ...{ finished: false, doneUpTo: from },
+        },
+        data: { doneUpTo: to, leaseUntil: instantText(leaseUntil) },
+      });
+      return count === 1;
+    },
     async finish(id, instant) {
       const { count } = await sql.occurrence.updateMany({
         where: {
@@ -52,9 +61,9 @@ async function claimDue(
   now: Temporal.Instant,
   limit: number,
   leaseMs: number,
-): Promise<readonly { schedule: Schedule; instant: Temporal.Instant }[]> {
+): Promise<readonly DueOccurrence[]> {
   const until = now.add({ milliseconds: leaseMs });
-  const claimed = await sql.$queryRaw<readonly { schedule_id: string; instant: Date }[]>`
+  const claimed = await sql.$queryRaw<readonly ClaimedRow[]>`
     with due as (
       select o.schedule_id, o.instant from occurrence o
       join schedule s on s.workspace_id = o.workspace_id and s.id = o.schedule_id and s.active
@@ -67,7 +76,7 @@ async function claimDue(
     update occurrence o set lease_until = ${instantText(until)}::timestamptz from due
     where o.workspace_id = ${workspaceId} and o.schedule_id = due.schedule_id
       and o.instant = due.instant
-    returning o.schedule_id, o.instant`;
+    returning o.schedule_id, o.instant, o.done_up_to`;
   const rows = await sql.schedule.findMany({
     where: { workspaceId, id: { in: claimed.map((row) => row.schedule_id) } },
   });
@@ -75,10 +84,17 @@ async function claimDue(
   return claimed
     .flatMap((row) => {
       const schedule = schedules.get(row.schedule_id);
-      return schedule ? [{ schedule, instant: toInstant(row.instant) }] : [];
+      if (!schedule) return [];
+      return [{ schedule, instant: toInstant(row.instant), doneUpTo: row.done_up_to }];
     })
     .sort(
       (a, b) =>
         Temporal.Instant.compare(a.instant, b.instant) || byText(a.schedule.id, b.schedule.id),
     );
+}
+
+interface ClaimedRow {
+  readonly schedule_id: string;
+  readonly instant: Date;
+  readonly done_up_to: string | null;
 }

@@ -1,5 +1,6 @@
 /** What people look at and decide: lists, progress, and what becomes of a message whose fate could not be told. */
 import type { Temporal } from 'temporal-polyfill';
+import { type PersonId, personId } from '../domain/ids.ts';
 import { Prisma } from '../generated/client.ts';
 import { textArray } from './arrays.ts';
 import type { Scope } from './client.ts';
@@ -31,6 +32,16 @@ export async function progress(
       count(*) filter (where state in ('refused', 'expired', 'needs_person'))::int as failed
     from outbox_message where workspace_id = ${id} and batch = ${batch}`;
   return row ?? { total: 0, sent: 0, waiting: 0, failed: 0 };
+}
+
+export async function receivers(
+  { sql, workspace: { id } }: Scope,
+  batch: string,
+): Promise<readonly PersonId[]> {
+  const rows = await sql.$queryRaw<readonly { to_id: string }[]>`
+    select to_id from outbox_message where workspace_id = ${id} and batch = ${batch}
+      and to_kind = 'person' and state in ('pending', 'sending', 'ambiguous')`;
+  return rows.map(({ to_id }) => personId(to_id));
 }
 
 export async function reopen(

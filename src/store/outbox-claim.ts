@@ -10,6 +10,7 @@ import { lockBuckets } from './locks.ts';
 import { instantText } from './moments.ts';
 import { type OutboxRow, openStates, outboxColumns, toMessage } from './outbox-rows.ts';
 import type { OutboxMessage, PlatformPace } from './port-delivery.ts';
+import { hair, spend, tokensIn } from './token-buckets.ts';
 
 interface Wish {
   readonly workspaceId: string;
@@ -86,9 +87,6 @@ function take(sql: Sql, wish: Wish): Promise<readonly OutboxRow[]> {
     returning ${outboxColumns}, taken.state`;
 }
 
-/** Below what a token is worth, above what adding fractions of it gets wrong. */
-const hair = Prisma.sql`1e-6::float8`;
-
 /** Rates a second. */
 const paceRows = (paces: readonly PlatformPace[]) => Prisma.sql`
   select * from unnest(
@@ -106,37 +104,3 @@ const platformOf = (id: string) => Prisma.sql`case
   else (
     select i.platform from identity i join pace on pace.platform = i.platform
     where i.workspace_id = ${id} and i.person_id = m.to_id order by pace.place limit 1) end`;
-
-const buckets = {
-  a: Prisma.sql`a`,
-  b: Prisma.sql`b`,
-  c: Prisma.sql`c`,
-  w: Prisma.sql`w`,
-} as const;
-
-/** What a bucket holds now. One that is not there yet is full. */
-const tokensIn = (bucket: keyof typeof buckets, rate: Prisma.Sql, time: Prisma.Sql) => {
-  const b = buckets[bucket];
-  return Prisma.sql`(case
-    when ${b}.closed_until > ${time} then 0
-    when ${rate} is null then 'infinity'::float8
-    when ${b}.tokens is null then greatest(1, ${rate})
-    else least(greatest(1, ${rate}), ${b}.tokens + ${rate}
-      * greatest(0, extract(epoch from (${time} - ${b}.refilled_at))::float8)) end)`;
-};
-
-const spend = (id: string, time: Prisma.Sql) => Prisma.sql`
-  insert into token_bucket (workspace_id, name, tokens, refilled_at)
-  select ${id}, used.name, greatest(0, ${tokensIn('b', Prisma.sql`used.rate`, time)} - used.messages),
-    greatest(${time}, b.refilled_at)
-  from (
-    select bucket.name, bucket.rate, count(*) as messages
-    from taken join pace on pace.platform = taken.platform
-    cross join lateral (values
-      ('conversation ' || pace.platform || ' ' || taken.lane, pace.per_conversation),
-      ('workspace ' || pace.platform, pace.per_workspace),
-      ('app ' || pace.platform, pace.per_app)) as bucket(name, rate)
-    where bucket.rate is not null group by bucket.name, bucket.rate
-  ) used left join token_bucket b on b.workspace_id = ${id} and b.name = used.name
-  on conflict (workspace_id, name) do update
-    set tokens = excluded.tokens, refilled_at = excluded.refilled_at`;

@@ -7,17 +7,27 @@ import type { Temporal } from 'temporal-polyfill';
 import { Prisma } from '../generated/client.ts';
 import type { Scope, Sql } from './client.ts';
 import { instantText, maybe, toInstant } from './moments.ts';
-import { drop, list, markReported, progress, reopen, unreported } from './outbox-care.ts';
+import {
+  drop,
+  list,
+  markReported,
+  progress,
+  receivers,
+  reopen,
+  unreported,
+} from './outbox-care.ts';
 import { claimMessages } from './outbox-claim.ts';
 import { counts, nextDue, oldestDue } from './outbox-due.ts';
 import { selectMessages, toMessage } from './outbox-rows.ts';
 import type { NewMessage, OutboxOutcome, OutboxRepository } from './port-delivery.ts';
 import { jsonText } from './record-rows.ts';
+import { closing } from './token-buckets.ts';
 
 export const outboxRepository = (scope: Scope): OutboxRepository => ({
   add: (message, at) => add(scope, message, at),
   claim: (now, limit, leaseMs, paces = []) => claimMessages(scope, { now, limit, leaseMs, paces }),
   settle: (key, fence, outcome, at) => settle(scope, { key, fence }, outcome, at),
+  postpone: (key, until) => postpone(scope, key, until),
   async byKey(key) {
     const [row] = await selectMessages(scope, Prisma.sql`m.key = ${key}`);
     return row ? toMessage(row) : null;
@@ -34,6 +44,7 @@ export const outboxRepository = (scope: Scope): OutboxRepository => ({
   counts: () => counts(scope),
   list: (filter, limit) => list(scope, filter, limit),
   progress: (batch) => progress(scope, batch),
+  receivers: (batch) => receivers(scope, batch),
   reopen: (key, at) => reopen(scope, key, at),
   drop: (key, reason, at) => drop(scope, key, reason, at),
   unreported: (limit) => unreported(scope, limit),
@@ -116,6 +127,17 @@ async function settle(
   return settled.length === 1;
 }
 
+async function postpone(
+  { sql, workspace: { id } }: Scope,
+  key: string,
+  until: Temporal.Instant,
+): Promise<boolean> {
+  const count = await sql.$executeRaw`
+    update outbox_message set next_at = greatest(next_at, ${instantText(until)}::timestamptz)
+    where workspace_id = ${id} and key = ${key} and state in ('pending', 'ambiguous')`;
+  return count === 1;
+}
+
 function changesOf(outcome: OutboxOutcome, at: Temporal.Instant): Prisma.Sql {
   const settledAt = Prisma.sql`settled_at = ${instantText(at)}::timestamptz`;
   switch (outcome.state) {
@@ -137,17 +159,4 @@ function changesOf(outcome: OutboxOutcome, at: Temporal.Instant): Prisma.Sql {
     case 'expired':
       return Prisma.sql`error = ${outcome.error}, ${settledAt}`;
   }
-}
-
-/** A bucket that is not there yet is made full: more than it will hold. */
-function closing(id: string, outcome: OutboxOutcome, at: Temporal.Instant): Prisma.Sql {
-  if (!('closes' in outcome) || !outcome.closes) return Prisma.empty;
-  const { platform, scope } = outcome.closes;
-  const lane = scope === 'conversation' ? Prisma.sql`|| ' ' || lane` : Prisma.empty;
-  return Prisma.sql`, closed as (
-    insert into token_bucket (workspace_id, name, tokens, refilled_at, closed_until)
-    select ${id}, ${`${scope} ${platform}`}::text ${lane}, 1e9, ${instantText(at)}::timestamptz,
-      ${instantText(outcome.nextAt)}::timestamptz from settled
-    on conflict (workspace_id, name) do update
-      set closed_until = greatest(token_bucket.closed_until, excluded.closed_until))`;
 }

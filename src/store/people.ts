@@ -1,9 +1,10 @@
 /** People, what the platforms call them, and finding one by what somebody typed. */
 
-import type { PersonId } from '../domain/ids.ts';
+import { type PersonId, personId } from '../domain/ids.ts';
 import { nearest, normaliseName } from '../domain/names.ts';
 import type { Person } from '../domain/people.ts';
 import type { Prisma } from '../generated/client.ts';
+import { textArray } from './arrays.ts';
 import type { Scope } from './client.ts';
 import { savePeople } from './people-save.ts';
 import { toPerson } from './person-rows.ts';
@@ -15,6 +16,8 @@ export const peopleRepository = (scope: Scope): PeopleRepository => ({
   byIds: (ids) => load(scope, { id: { in: [...ids] } }),
   byIdentity: (platform, user) => byIdentity(scope, platform, user),
   identityOf: (id, platform) => identityOf(scope, id, platform),
+  identities: (platform) => identities(scope, platform),
+  reachedOn: (people, platforms) => reachedOn(scope, people, platforms),
   linkIdentity: (id, platform, user) => linkIdentity(scope, id, platform, user),
   setLocale: (id, locale) => setLocale(scope, id, locale),
   find: (text) => find(scope, text),
@@ -58,6 +61,21 @@ async function setLocale({ sql, workspace }: Scope, id: PersonId, locale: 'en' |
   });
 }
 
+async function reachedOn(
+  { sql, workspace }: Scope,
+  people: readonly PersonId[],
+  platforms: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await sql.$queryRaw<readonly { platform: string; count: number }[]>`
+    select platform, count(*)::int from (
+      select distinct on (i.person_id) i.platform from identity i
+      join unnest(${textArray(platforms)}::text[]) with ordinality p(name, place) on p.name = i.platform
+      where i.workspace_id = ${workspace.id} and i.person_id = any(${textArray(people)}::text[])
+      order by i.person_id, p.place) reached
+    group by platform`;
+  return new Map(rows.map(({ platform, count }) => [platform, count]));
+}
+
 async function identityOf({ sql, workspace }: Scope, id: PersonId, platform: string) {
   const row = await sql.identity.findUnique({
     where: {
@@ -65,6 +83,11 @@ async function identityOf({ sql, workspace }: Scope, id: PersonId, platform: str
     },
   });
   return row?.platformUser ?? null;
+}
+
+async function identities({ sql, workspace }: Scope, platform: string) {
+  const rows = await sql.identity.findMany({ where: { workspaceId: workspace.id, platform } });
+  return new Map(rows.map((row) => [personId(row.personId), row.platformUser]));
 }
 
 /** One account a person and platform, one person an account: an earlier link of either gives way. */
@@ -77,14 +100,15 @@ function linkIdentity(
   return atomically(async (sql) => {
     await sql.identity.deleteMany({
       where: {
-        workspaceId: workspace.id,
-        platform,
-        OR: [{ platformUser: user }, { personId: id }],
+        ...{ workspaceId: workspace.id, platform, personId: id },
+        platformUser: { not: user },
       },
     });
-    await sql.identity.create({
-      data: { workspaceId: workspace.id, platform, platformUser: user, personId: id },
-    });
+    // Another process may link the same at the same moment.
+    await sql.$executeRaw`
+      insert into identity (workspace_id, platform, platform_user, person_id)
+      values (${workspace.id}, ${platform}, ${user}, ${id})
+      on conflict (workspace_id, platform, platform_user) do update set person_id = excluded.person_id`;
   });
 }
 

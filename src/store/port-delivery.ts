@@ -115,6 +115,8 @@ export interface OutboxRepository {
     outcome: OutboxOutcome,
     at: Temporal.Instant,
   ): Promise<boolean>;
+  /** Nobody takes it before `until`, nor before it was due anyway. False: it is neither `pending` nor `ambiguous`. */
+  postpone(key: string, until: Temporal.Instant): Promise<boolean>;
   byKey(key: string): Promise<OutboxMessage | null>;
   /** What was said last about the message `key`: the latest added of itself and its updates; null: it is not there. */
   latest(
@@ -132,6 +134,8 @@ export interface OutboxRepository {
   /** Latest added first. */
   list(filter: OutboxFilter, limit: number): Promise<readonly OutboxMessage[]>;
   progress(batch: string): Promise<BatchProgress>;
+  /** Whom messages of that bulk job are still to reach; a person as often as there are messages. */
+  receivers(batch: string): Promise<readonly PersonId[]>;
   /** By a person's word, `refused` or `needs_person` becomes `pending` as if it had never been tried. False: it is in another state. */
   reopen(key: string, at: Temporal.Instant): Promise<boolean>;
   /** By a person's word it is not sent: `pending`, `ambiguous` or `needs_person` becomes `refused`. False: it is in another state. */
@@ -158,7 +162,11 @@ export type OutboxOutcome =
       readonly waited?: boolean;
       /** Will be sent again though it may have been shown: once in its life. */
       readonly repeats?: boolean;
-      /** The bucket that the platform closed until `nextAt`. */
+      /**
+       * The bucket that the platform closed until `nextAt`. From then on it lets half as much through as before, at least an eighth of
+       * its rate, and a tenth of the rate more with every minute until it is closed again. Closed while it is closed, it is slowed
+       * once.
+       */
       readonly closes?: { readonly platform: string; readonly scope: BucketScope };
     }
   | { readonly state: 'refused' | 'needs_person' | 'expired'; readonly error: string };
@@ -180,6 +188,13 @@ export interface InboxRepository {
   prune(before: Temporal.Instant): Promise<number>;
 }
 
+export interface DueOccurrence {
+  readonly schedule: Schedule;
+  readonly instant: Temporal.Instant;
+  /** How far a job that works in pieces has come, in its own words; null: nothing is done. */
+  readonly doneUpTo: string | null;
+}
+
 export interface OccurrenceRepository {
   /** Adds what is not there yet: an occurrence exists once, whoever adds it. `due`: when it may run; at its instant when left out. */
   addOccurrences(
@@ -196,7 +211,16 @@ export interface OccurrenceRepository {
     now: Temporal.Instant,
     limit: number,
     leaseMs: number,
-  ): Promise<readonly { readonly schedule: Schedule; readonly instant: Temporal.Instant }[]>;
+  ): Promise<readonly DueOccurrence[]>;
+  /**
+   * A piece of it is done, in the transaction that holds the piece; from then on the claim holds until `leaseUntil`. False: it is not, or
+   * no longer, done up to `from`, since somebody else works on it; roll back.
+   */
+  advance(
+    occurrence: { readonly scheduleId: ScheduleId; readonly instant: Temporal.Instant },
+    piece: { readonly from: string | null; readonly to: string },
+    leaseUntil: Temporal.Instant,
+  ): Promise<boolean>;
   /** Done, in the transaction that holds what the job did. False: somebody else already finished it; roll back. */
   finish(scheduleId: ScheduleId, instant: Temporal.Instant): Promise<boolean>;
 }

@@ -30,6 +30,8 @@ export interface RecordRepository {
       readonly from: Temporal.PlainDate;
       readonly to: Temporal.PlainDate;
       readonly since: Temporal.Instant;
+      /** Those in other currencies too, which count in no standing; their values are in minor units of their own. */
+      readonly withForeign?: boolean;
     },
   ): Promise<readonly TimedCredit[]>;
   /** When anything was last recorded; null: never. */
@@ -37,15 +39,25 @@ export interface RecordRepository {
   /** The place in the row of records behind the last one that there is; see `wonSince`. */
   mark(): Promise<RecordMark>;
   /**
-   * Won deals in the workspace's currency, above zero, on days from `from` on, that are recorded after `mark` and were not won in any
-   * version before it: at most `limit`, oldest first, with the mark to go on from. In a transaction only: until it ends nobody stores
-   * records, so that none can come in before the new mark later. Null: somebody is just storing many; ask again.
+   * Won deals above zero, in any currency, on days from `from` on, as they stand, that are recorded after `mark`: at most `limit`, oldest
+   * first, with the mark to go on from. In a transaction only: until it ends nobody stores records, so that none can come in before the
+   * new mark later. Null: somebody is just storing many; ask again.
    */
   wonSince(
     mark: RecordMark,
     from: Temporal.PlainDate,
     limit: number,
-  ): Promise<{ readonly deals: readonly PerformanceRecord[]; readonly mark: RecordMark } | null>;
+  ): Promise<{ readonly deals: readonly WonDeal[]; readonly mark: RecordMark } | null>;
+  /** Those of the deals that are won and above zero now, as they stand, oldest first. */
+  wonNow(deals: readonly DealName[]): Promise<readonly PerformanceRecord[]>;
+}
+
+export type DealName = Pick<PerformanceRecord, 'source' | 'externalId'>;
+
+export interface WonDeal {
+  readonly deal: PerformanceRecord;
+  /** Versions of it that were won, and recorded up to the mark; oldest first. */
+  readonly before: readonly PerformanceRecord[];
 }
 
 /** A whole number as text: an id of a record. */

@@ -100,6 +100,13 @@ export interface PeopleRepository {
   byIdentity(platform: string, user: string): Promise<Person | null>;
   /** The platform's id of the person; null when they are not there. */
   identityOf(id: PersonId, platform: string): Promise<string | null>;
+  /** The accounts of all who are on that platform. */
+  identities(platform: string): Promise<ReadonlyMap<PersonId, string>>;
+  /** How many of those people are reached on each of the platforms: on the first of them on which they are. Those without any are in none. */
+  reachedOn(
+    people: readonly PersonId[],
+    platforms: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
   linkIdentity(id: PersonId, platform: string, user: string): Promise<void>;
   /** The language in which the person wants to be spoken to. */
   setLocale(id: PersonId, locale: 'en' | 'zh'): Promise<void>;

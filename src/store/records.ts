@@ -16,7 +16,7 @@ import type { CreditEntry, RecordRepository } from './port-performance.ts';
 import { roleOf, toRecord } from './record-rows.ts';
 import { WriteCounts, writeFacts } from './record-writer.ts';
 import { type CreditChange, StandingChanges } from './standing-changes.ts';
-import { markOf, wonSince } from './won-deals.ts';
+import { markOf, wonNow, wonSince } from './won-deals.ts';
 
 export const recordRepository = (scope: Scope): RecordRepository => ({
   ingest: (facts, at) => ingest(scope, facts, at),
@@ -24,6 +24,7 @@ export const recordRepository = (scope: Scope): RecordRepository => ({
   creditsBetween: (people, kind, days) => creditsBetween(scope, people, kind, days),
   asOf: () => newestArrival(scope),
   mark: () => markOf(scope),
+  wonNow: (deals) => wonNow(scope, deals),
   wonSince: (mark, from, limit) => wonSince(scope, mark, from, limit),
 });
 
@@ -94,7 +95,7 @@ async function creditsBetween(
   { sql, workspace }: Scope,
   people: readonly PersonId[],
   kind: RecordKind,
-  { from, to, since }: Parameters<RecordRepository['creditsBetween']>[2],
+  { from, to, since, withForeign = false }: Parameters<RecordRepository['creditsBetween']>[2],
 ) {
   const rows = await sql.$queryRaw<readonly BetweenRow[]>`
     select c.person_id, c.occurred_on::text as day, c.value, c.share_num, c.share_den,
@@ -103,7 +104,7 @@ async function creditsBetween(
       on r.workspace_id = c.workspace_id and r.id = c.record_id
     where c.workspace_id = ${workspace.id} and c.person_id = any(${[...people]})
       and c.kind = ${kind} and c.occurred_on between ${`${from}`}::date and ${`${to}`}::date
-      and c.currency is null and not c.overlay
+      and (c.currency is null or ${withForeign}) and not c.overlay
       and c.credited_at > ${instantText(since)}::timestamptz
     order by c.credited_at, c.record_id, c.person_id`;
   return rows.map((row) => ({

@@ -23,6 +23,7 @@ export async function loadTeams({
     name: row.name,
     nameZh: row.nameZh,
     parentId: maybe(row.parentId, teamId),
+    ...(row.timeZone === null ? {} : { timeZone: row.timeZone }),
   }));
 }
 
@@ -60,16 +61,18 @@ function withStoredIds(teams: readonly Team[], stored: ReadonlyMap<string, Team>
 }
 
 const contentOf = (team: Team | undefined): string =>
-  team ? JSON.stringify([team.name, team.nameZh, team.parentId]) : '';
+  team ? JSON.stringify([team.name, team.nameZh, team.parentId, team.timeZone ?? null]) : '';
 
 async function write(sql: Sql, workspaceId: string, teams: readonly Team[]): Promise<void> {
   await sql.$executeRaw`
-    insert into team (workspace_id, id, key, name, name_zh, parent_id)
+    insert into team (workspace_id, id, key, name, name_zh, parent_id, time_zone)
     select ${workspaceId}, u.* from unnest(${textArray(teams.map(({ id }) => id))}::text[],
       ${textArray(teams.map(({ key }) => key))}::text[],
       ${textArray(teams.map(({ name }) => name))}::text[],
       ${textArray(teams.map(({ nameZh }) => nameZh))}::text[],
-      ${textArray(teams.map(({ parentId }) => parentId))}::text[]) u(id, key, name, name_zh, parent_id)
+      ${textArray(teams.map(({ parentId }) => parentId))}::text[],
+      ${textArray(teams.map(({ timeZone }) => timeZone ?? null))}::text[])
+      u(id, key, name, name_zh, parent_id, time_zone)
     on conflict (workspace_id, id) do update set name = excluded.name, name_zh = excluded.name_zh,
-      parent_id = excluded.parent_id`;
+      parent_id = excluded.parent_id, time_zone = excluded.time_zone`;
 }

@@ -70,6 +70,16 @@ describe.each(engines)('the company on the %s engine', (engine) => {
     expect(await store.people.list()).toHaveLength(6);
   });
 
+  it('keeps the time zone of a team, and takes it away again', async () => {
+    const abroad = { ...teams.east, timeZone: 'Europe/Berlin' };
+    const one = { added: 0, changed: 1, same: 0 };
+    expect(await store.people.saveTeams([abroad])).toEqual(one);
+    expect(await store.people.saveTeams([abroad])).toEqual({ added: 0, changed: 0, same: 1 });
+    expect(await store.people.teams()).toEqual([teams.all, abroad, teams.west]);
+    expect(await store.people.saveTeams([teams.east])).toEqual(one);
+    expect(await store.people.teams()).toEqual([teams.all, teams.east, teams.west]);
+  });
+
   it('keeps the id of whoever is known by the key', async () => {
     const boss = { ...mia, id: personId('another-id') };
     const rep = { ...ann, assignments: [seat(teams.west, { managerId: boss.id })] };

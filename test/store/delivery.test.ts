@@ -152,13 +152,32 @@ describe.each(engines)('what arrives once on the %s engine', (engine) => {
     await store.schedules.markMaterialised(schedule.id, at);
     expect(await store.schedules.materialisedUntil(schedule.id)).toEqual(soon);
     const due = await store.schedules.claimDue(at, 10, lease);
-    expect(due).toEqual([{ schedule, instant: at }]);
+    expect(due).toEqual([{ schedule, instant: at, doneUpTo: null }]);
     expect(await store.schedules.claimDue(at, 10, lease)).toEqual([]);
     const expired = at.add({ milliseconds: lease });
     const again = await store.schedules.claimDue(expired, 10, lease);
     expect(again.map((one) => one.instant)).toEqual([at, soon]);
     expect(await store.schedules.finish(schedule.id, at)).toBe(true);
     expect(await store.schedules.finish(schedule.id, at)).toBe(false);
+  });
+
+  it('lets a job go on in pieces: each is done once, and holds the claim longer', async () => {
+    await store.schedules.save(schedule);
+    await store.schedules.addOccurrences(schedule.id, [at]);
+    await store.schedules.claimDue(at, 10, lease);
+    const occurrence = { scheduleId: schedule.id, instant: at };
+    const until = at.add({ hours: 1 });
+    const piece = (from: string | null, to: string) =>
+      store.schedules.advance(occurrence, { from, to }, until);
+    expect(await piece(null, 'a')).toBe(true);
+    expect(await piece(null, 'a')).toBe(false);
+    expect(await piece('a', 'b')).toBe(true);
+    expect(await store.schedules.claimDue(at.add({ minutes: 59 }), 10, lease)).toEqual([]);
+    expect(await store.schedules.claimDue(until, 10, lease)).toEqual([
+      { schedule, instant: at, doneUpTo: 'b' },
+    ]);
+    expect(await store.schedules.finish(schedule.id, at)).toBe(true);
+    expect(await piece('b', 'c')).toBe(false);
   });
 
   it('keeps a contest as it was launched and settles it once', async () => {

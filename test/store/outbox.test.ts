@@ -179,6 +179,15 @@ describe.each(engines)('the outbox as it is stored on the %s engine', (engine) =
     expect(await store.outbox.progress('other')).toMatchObject({ total: 0 });
   });
 
+  it('knows whom messages of a bulk job are still to reach', async () => {
+    const to = ({ id }: typeof people.ann) => ({ to: { kind: 'person', id }, batch: 'b' }) as const;
+    await add(message('m1', to(people.ann)), message('m2', to(people.bob)));
+    await claim(0, 1);
+    await store.outbox.settle('m1', 1, { state: 'sent', ref: 'r' }, after(1));
+    expect(await store.outbox.receivers('b')).toEqual([people.bob.id]);
+    expect(await store.outbox.receivers('other')).toEqual([]);
+  });
+
   it('lists by state and job, latest first, and counts what is not done', async () => {
     await add(message('a', { batch: 'b' }), message('c'), message('d', { batch: 'b' }));
     await claim(0, 1);

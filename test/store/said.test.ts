@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { placeId, workspaceId } from '../../src/domain/ids.ts';
+import { currency, money } from '../../src/domain/money.ts';
 import type { Told } from '../../src/domain/reminders.ts';
 import type { Store } from '../../src/store/port.ts';
 import {
@@ -35,7 +36,10 @@ describe.each(engines)('what was said and won, on the %s engine', (engine) => {
   const wonSince = (mark: string, limit = 10) =>
     store.transaction(async (tx) => {
       const found = await tx.records.wonSince(mark, from, limit);
-      return { mark: found?.mark ?? '', deals: found?.deals.map((each) => each.externalId) };
+      const deals = found?.deals.map(({ deal: { externalId, version }, before }) =>
+        [externalId, ...before.map((each) => `${each.version} of ${version}`)].join(' after '),
+      );
+      return { mark: found?.mark ?? '', deals };
     });
 
   it('gives deals that were won since a mark, once each', async () => {
@@ -47,7 +51,7 @@ describe.each(engines)('what was said and won, on the %s engine', (engine) => {
     expect(first.mark).toBe(await store.records.mark());
     await store.records.ingest([deal('A', 3n), deal('B', 2n)], at);
     const second = await wonSince(first.mark);
-    expect(second.deals).toEqual(['B']);
+    expect(second.deals).toEqual(['A after 1 of 2', 'B']);
     expect((await wonSince(second.mark)).deals).toEqual([]);
     // Looked at only now, a deal that was corrected meanwhile is one deal, as it stands.
     expect((await wonSince(nothing)).deals).toEqual(['A', 'B']);
@@ -67,6 +71,25 @@ describe.each(engines)('what was said and won, on the %s engine', (engine) => {
     const first = await wonSince('0', 2);
     expect(first.deals).toEqual(['A', 'D']);
     expect((await wonSince(first.mark, 2)).deals).toEqual(['E']);
+  });
+
+  it('gives deals in any currency, and those that are named as they stand', async () => {
+    const euros = { amount: money(5n, currency('EUR')) };
+    await store.records.ingest(
+      [deal('E', 5n, ann.id, euros), deal('F', 1n), deal('G', 1n, ann.id, { stage: 'lost' })],
+      at,
+    );
+    expect((await wonSince('0')).deals).toEqual(['E', 'F']);
+    await store.records.ingest([deal('F', 7n)], at);
+    const named = ['F', 'E', 'G', 'H'].map((externalId) => ({
+      ...{ externalId, source: deal('F', 1n).source },
+    }));
+    const now = await store.records.wonNow(named);
+    expect(now.map(({ externalId, amount }) => [externalId, amount?.minor])).toEqual([
+      ['E', 5n],
+      ['F', 7n],
+    ]);
+    expect(await store.records.wonNow([])).toEqual([]);
   });
 
   it('keeps what people were told, and never forgets it', async () => {
