@@ -64,5 +64,12 @@ const found = (
 ): Address => ({
   kind: 'found',
   platform,
-  outgoing: { key: message.key, tenant, to, locale: message.locale, update: message.updatesRef },
+  outgoing: {
+    key: message.key,
+    tenant,
+    to,
+    locale: message.locale,
+    update: message.updatesRef,
+    firstTriedAt: message.firstTriedAt,
+  },
 });

@@ -6,20 +6,28 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/port.ts';
 import type { OutboxMessage, OutboxOutcome } from '../store/port-delivery.ts';
 import { addressOf, type Connection } from './address.ts';
+import { type Call, callInTime } from './call.ts';
 import {
   afterLookUp,
   afterSend,
+  beatMs,
   givenBack,
+  isGivenUp,
   isRecognised,
   isTooLate,
+  keptFromOthersUntil,
+  mayComeLate,
   type Sender,
+  unended,
   vanished,
 } from './settlement.ts';
+import type { Timer } from './timer.ts';
 
 export interface Means {
   readonly store: Pick<Store, 'outbox' | 'people' | 'places'>;
   readonly connections: readonly Connection[];
   readonly clock: Clock;
+  readonly timer: Timer;
   readonly log: Log;
   /** Nothing more is to be sent: what is claimed goes back. */
   readonly isStopping: () => boolean;
@@ -41,7 +49,7 @@ export async function attempt(means: Means, claimed: OutboxMessage): Promise<voi
 }
 
 async function outcomeOf(means: Means, claimed: OutboxMessage): Promise<OutboxOutcome> {
-  const { clock } = means;
+  const { clock, timer } = means;
   if (claimed.state === 'sending') return vanished(claimed, clock.now());
   // A change in place may be made twice without anybody seeing it twice: no need to look it up.
   const isHarmless = claimed.state === 'pending' || claimed.updates !== null;
@@ -55,20 +63,44 @@ async function outcomeOf(means: Means, claimed: OutboxMessage): Promise<OutboxOu
   if (isHarmless || isRecognised(claimed, clock.now(), platform))
     return sendInTime(means, claimed, platform, outgoing);
   if (means.isStopping()) return givenBack(claimed, clock.now());
-  const found = await platform.lookUp(outgoing).catch(() => null);
-  return afterLookUp(found, claimed, clock.now(), platform);
+  const looking = callInTime(timer, (signal) => platform.lookUp(outgoing, signal));
+  const found = await looking.outcome.catch(() => null);
+  return afterLookUp(found === 'unended' ? null : found, claimed, clock.now(), platform);
 }
 
 /** The last look at the clock before the first byte: a claim that has nearly run out is given back. */
 async function sendInTime(
-  { clock, isStopping }: Means,
+  means: Means,
   claimed: OutboxMessage,
   platform: Platform,
   outgoing: Outgoing,
 ): Promise<OutboxOutcome> {
+  const { clock, timer, isStopping } = means;
   const now = clock.now();
   if (isStopping() || isTooLate(claimed, now)) return givenBack(claimed, now);
-  return afterSend(await send(platform, outgoing), claimed, clock.now(), platform);
+  const call = callInTime(timer, (signal) => send(platform, outgoing, signal));
+  const outcome = await call.outcome;
+  if (outcome !== 'unended') return afterSend(outcome, claimed, clock.now(), platform);
+  if (mayComeLate(claimed, clock.now(), platform)) keepFromOthers(means, claimed, call);
+  return unended(claimed, clock.now(), platform);
+}
+
+/**
+ * What nobody can call back may be shown at any time: as long as this process has the call under way, nobody looks whether the message is
+ * there, and so nobody finds it absent and says it again. When the process ends, so does the call.
+ */
+function keepFromOthers(means: Means, claimed: OutboxMessage, call: Call<SendOutcome>): void {
+  const { store, clock, timer, log, isStopping } = means;
+  timer(beatMs, () => {
+    const now = clock.now();
+    if (!call.isUnderWay() || isStopping() || isGivenUp(claimed, now)) return;
+    store.outbox
+      .postpone(claimed.key, keptFromOthersUntil(now))
+      .catch((error: unknown) =>
+        log.warn({ key: claimed.key, err: error }, 'a call is under way, and nobody knows'),
+      );
+    keepFromOthers(means, claimed, call);
+  });
 }
 
 const isPast = (instant: Temporal.Instant | null, now: Temporal.Instant): boolean =>
@@ -98,9 +130,9 @@ const patiently = (error: string, claimed: OutboxMessage, now: Temporal.Instant)
 const nobody: Sender = { name: '' };
 
 /** A platform that throws has said nothing about what was shown. */
-const send = (platform: Platform, outgoing: Outgoing): Promise<SendOutcome> =>
+const send = (platform: Platform, outgoing: Outgoing, signal: AbortSignal): Promise<SendOutcome> =>
   platform
-    .send(outgoing)
+    .send(outgoing, signal)
     .catch((error: unknown) => ({ kind: 'ambiguous', reason: nameOf(error) }) as const);
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown error');

@@ -1,22 +1,28 @@
 /** The only one that sends, and sends again. Everything said in chat is a row first, in the transaction of the fact it announces. */
 import { createHash } from 'node:crypto';
 import type { Card } from '../chat/card.ts';
-import type { SendLimits } from '../chat/port.ts';
 import type { Clock } from '../clock.ts';
 import type { NewMessage, PlatformPace } from '../store/port-delivery.ts';
 import type { Connection } from './address.ts';
 import { attempt, type Means } from './attempt.ts';
-import { estimateMs } from './estimate.ts';
+import { estimateMs, knownReach, type Reach } from './estimate.ts';
 import { joinKey } from './key.ts';
 import type { Announcement, Delivery } from './port.ts';
+import { systemTimer, type Timer } from './timer.ts';
 
-/** `limits`: of the platforms on which people are reached, for estimates. */
-export function createDelivery(
-  clock: Clock,
-  limits: readonly (SendLimits | null)[] = [],
-): Delivery {
+/** `reach`: the platforms on which people are reached, for estimates. */
+export function createDelivery(clock: Clock, reach: readonly Reach[] = knownReach): Delivery {
   return {
-    estimateMs: (bulk) => estimateMs(bulk, limits),
+    async estimateMs(store, people) {
+      const platforms = reach.map(({ name }) => name);
+      const reached = await store.people.reachedOn(people, platforms);
+      return estimateMs(
+        reach.map(({ name, limits = null }) => {
+          const messages = reached.get(name) ?? 0;
+          return { messages, conversations: messages, limits };
+        }),
+      );
+    },
     async post(tx, place, card, announcement) {
       const to = { kind: 'place', id: place.id } as const;
       await tx.outbox.add(message(to, place.locale, card, announcement), clock.now());
@@ -80,11 +86,13 @@ export interface OutboxWorker {
   stop(): Promise<void>;
 }
 
-export function createOutboxWorker(given: Omit<Means, 'isStopping'>): OutboxWorker {
+export function createOutboxWorker(
+  given: Omit<Means, 'isStopping' | 'timer'> & { readonly timer?: Timer },
+): OutboxWorker {
   let running: Promise<number> | null = null;
   let again = false;
   let stopped = false;
-  const means: Means = { ...given, isStopping: () => stopped };
+  const means: Means = { timer: systemTimer, ...given, isStopping: () => stopped };
   const paces = given.connections.map(paceOf);
 
   const round = async (): Promise<number> => {

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PrivateCard, PublicCard } from '../chat/card.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Place } from '../domain/workspace.ts';
+import type { PeopleRepository } from '../store/port.ts';
 import type { OutboxRepository, Priority, RepeatPolicy } from '../store/port-delivery.ts';
 
 export interface Announcement {
@@ -28,8 +29,11 @@ export interface LiveMessage {
 }
 
 export interface Delivery {
-  /** How long many messages take on the slowest of the platforms, with nothing else to say there; 0: no time to speak of. */
-  estimateMs(bulk: { readonly messages: number; readonly conversations: number }): number;
+  /** How long a message to each of those people takes on the platforms on which they are, with nothing else to say there; 0: no time to speak of. */
+  estimateMs(
+    store: { readonly people: Pick<PeopleRepository, 'reachedOn'> },
+    people: readonly PersonId[],
+  ): Promise<number>;
   /** In public: the type of the card sees to it that nothing private gets here. */
   post(
     tx: { readonly outbox: OutboxRepository },

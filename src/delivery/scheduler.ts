@@ -7,6 +7,7 @@ import { dueOf, nextOccurrence, occurrencesBetween, type Schedule } from '../dom
 import { plainCalendar, type WorkCalendar, workCalendar } from '../domain/work-calendar.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/port.ts';
+import type { DueOccurrence } from '../store/port-delivery.ts';
 
 /** A feature's job with its surroundings filled in; see `Job` in features/feature.ts for what it must do with `finish`. */
 export type ScheduledJob = (
@@ -14,6 +15,12 @@ export type ScheduledJob = (
   occurrence: {
     readonly instant: Temporal.Instant;
     readonly subject: string;
+    readonly doneUpTo: string | null;
+    readonly advance: (
+      tx: Pick<Store, 'schedules'>,
+      from: string | null,
+      to: string,
+    ) => Promise<boolean>;
     readonly finish: (tx: Pick<Store, 'schedules'>) => Promise<boolean>;
   },
 ) => Promise<void>;
@@ -37,7 +44,7 @@ export interface Scheduler {
   next(until: Temporal.Instant): Promise<Temporal.Instant | null>;
 }
 
-/** Longer than any job takes. A job that failed is tried again after it. */
+/** Longer than any job takes, or any piece of one that works in pieces. A job that failed is tried again after it. */
 const leaseMs = 5 * 60_000;
 const batch = 50;
 /** Whoever slept longer gets a report instead of months of messages. Settlements (`once`) are never too old. */
@@ -110,7 +117,7 @@ async function tick(means: Means): Promise<void> {
     for (;;) {
       const due = await store.schedules.claimDue(now, batch, leaseMs);
       if (due.length === 0) break;
-      for (const { schedule, instant } of due) await run(means, schedule, instant, now);
+      for (const each of due) await run(means, each, now);
     }
   });
   for (const [feature, sweep] of means.sweeps)
@@ -163,13 +170,14 @@ function bounded(
 
 async function run(
   means: Means,
-  schedule: Schedule,
-  instant: Temporal.Instant,
+  { schedule, instant, doneUpTo }: DueOccurrence,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { store, log } = means;
+  const { store, clock, log } = means;
   const fields = { schedule: schedule.id, job: schedule.job, instant: instant.toString() };
   const job = means.jobs.get(schedule.job);
+  // Not once somebody else works on what is left of it: then the finishing is theirs.
+  let isOurs = true;
   // Perhaps a newer replica knows it: the occurrence stays for whoever does.
   if (!job) return log.warn(fields, 'no such job here');
   await guarded(
@@ -180,9 +188,16 @@ async function run(
         await job(now, {
           instant,
           subject: schedule.subject,
+          doneUpTo,
+          async advance(tx, from, to) {
+            const leaseUntil = clock.now().add({ milliseconds: leaseMs });
+            const here = { scheduleId: schedule.id, instant };
+            isOurs = await tx.schedules.advance(here, { from, to }, leaseUntil);
+            return isOurs;
+          },
           finish: (tx) => tx.schedules.finish(schedule.id, instant),
         });
-      await conclude(store, schedule, instant);
+      if (isOurs) await conclude(store, schedule, instant);
     },
     fields,
   );

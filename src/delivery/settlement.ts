@@ -1,5 +1,5 @@
 /** What becomes of a message after a try: pure, so that every case can be read and tested in one place. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { longestCallMs, type SendOutcome } from '../chat/port.ts';
 import type { OutboxMessage, OutboxOutcome } from '../store/port-delivery.ts';
 
@@ -14,6 +14,8 @@ export interface Sender {
  * a minute until it can be found; and a margin.
  */
 const settleMs = 95_000;
+/** How often a process says that a call of its own has not ended. */
+export const beatMs = 20_000;
 /** Between looks: where another send is all it takes, and where the platform counts how often it is asked. */
 const longestPauseMs = { beforeSend: 5 * 60_000, beforeLookUp: 15 * 60_000 };
 /** After this, a fate that cannot be told is shown to a person instead of guessed. */
@@ -48,6 +50,20 @@ export const isRecognised = (
   typeof idempotentForMs === 'number' &&
   firstTriedAt !== null &&
   firstTriedAt.until(now).total('milliseconds') < idempotentForMs;
+
+/**
+ * Until when nobody is to judge a message whose call is under way somewhere: the word of that process may get lost once, and when the
+ * process ends, what it sent last still has its time to settle.
+ */
+export const keptFromOthersUntil = (now: Temporal.Instant): Temporal.Instant =>
+  now.add({ milliseconds: settleMs + 2 * beatMs });
+
+/** Whether a call that ends much later does harm: what the platform recognises it does not show again, but an old state can take the place of a newer one. */
+export const mayComeLate = (
+  message: OutboxMessage,
+  now: Temporal.Instant,
+  sender: Sender,
+): boolean => message.updates !== null || !isRecognised(message, now, sender);
 
 export function afterSend(
   outcome: SendOutcome,
@@ -94,13 +110,30 @@ export function afterLookUp(
 export const vanished = (message: OutboxMessage, now: Temporal.Instant): OutboxOutcome =>
   later('its sender stopped before the outcome was known', message, now, settleMs);
 
+/** A call that did not end, and could not be broken off. */
+export function unended(
+  message: OutboxMessage,
+  now: Temporal.Instant,
+  sender: Sender,
+): OutboxOutcome {
+  const outcome = uncertain('the platform did not answer in time', message, now, sender);
+  if (outcome.state !== 'ambiguous' || !mayComeLate(message, now, sender)) return outcome;
+  const kept = keptFromOthersUntil(now);
+  return Temporal.Instant.compare(outcome.nextAt, kept) < 0
+    ? { ...outcome, nextAt: kept }
+    : outcome;
+}
+
 export function uncertain(
   reason: string,
   message: OutboxMessage,
   now: Temporal.Instant,
   sender: Sender,
 ): OutboxOutcome {
-  const isSentNext = message.updates !== null || isRecognised(message, now, sender);
+  const isSentNext =
+    message.updates !== null ||
+    isRecognised(message, now, sender) ||
+    (message.policy === 'at_least_once' && !message.repeated);
   const longest = isSentNext ? longestPauseMs.beforeSend : longestPauseMs.beforeLookUp;
   const pauseMs = Math.min(settleMs * 2 ** Math.max(0, message.attempt - 1), longest);
   return later(reason, message, now, pauseMs);
@@ -108,11 +141,16 @@ export function uncertain(
 
 function later(
   reason: string,
-  { firstTriedAt }: OutboxMessage,
+  { firstTriedAt }: Pick<OutboxMessage, 'firstTriedAt'>,
   now: Temporal.Instant,
   pauseMs: number,
 ): OutboxOutcome {
-  const triedForMs = firstTriedAt?.until(now).total('milliseconds') ?? 0;
-  if (triedForMs >= giveUpMs) return { state: 'needs_person', error: reason };
+  if (isGivenUp({ firstTriedAt }, now)) return { state: 'needs_person', error: reason };
   return { state: 'ambiguous', nextAt: now.add({ milliseconds: pauseMs }), error: reason };
 }
+
+/** Tried for so long that a person has to decide. */
+export const isGivenUp = (
+  { firstTriedAt }: Pick<OutboxMessage, 'firstTriedAt'>,
+  now: Temporal.Instant,
+): boolean => (firstTriedAt?.until(now).total('milliseconds') ?? 0) >= giveUpMs;

@@ -6,7 +6,9 @@ import {
   givenBack,
   isRecognised,
   isTooLate,
+  mayComeLate,
   uncertain,
+  unended,
   vanished,
 } from '../../src/delivery/settlement.ts';
 import { placeId } from '../../src/domain/ids.ts';
@@ -185,5 +187,39 @@ describe('a message whose fate is open', () => {
     });
     const tried = claimed({ firstTriedAt: now.subtract({ hours: 3 }) });
     expect(vanished(tried, now)).toMatchObject({ state: 'needs_person' });
+  });
+
+  it('is looked at soon, too, where it may be said once more', () => {
+    const mild = { policy: 'at_least_once', attempt: 9 } as const;
+    const pauses = [{}, { repeated: true }].map((more) => {
+      const outcome = uncertain('timeout', claimed({ ...mild, ...more }), now, plain);
+      return 'nextAt' in outcome ? now.until(outcome.nextAt).total('minutes') : 0;
+    });
+    expect(pauses).toEqual([5, 15]);
+  });
+});
+
+describe('a call that does not end', () => {
+  const lark = { name: 'lark', idempotentForMs: 50 * 60_000 };
+
+  it('may come late, unless the platform recognises it and it changes nothing in place', () => {
+    expect(mayComeLate(claimed(), now, plain)).toBe(true);
+    expect(mayComeLate(claimed(), now, lark)).toBe(false);
+    expect(mayComeLate(claimed({ updates: 'board' }), now, lark)).toBe(true);
+  });
+
+  it('keeps its message from others until its process has said so twice', () => {
+    const after = (message: OutboxMessage, sender: typeof plain) => {
+      const outcome = unended(message, now, sender);
+      return 'nextAt' in outcome ? now.until(outcome.nextAt).total('seconds') : 0;
+    };
+    expect(after(claimed(), plain)).toBe(135);
+    expect(after(claimed({ attempt: 3 }), plain)).toBe(380);
+    expect(after(claimed(), lark)).toBe(95);
+  });
+
+  it('goes to a person like everything else that was tried for three hours', () => {
+    const tried = claimed({ firstTriedAt: now.subtract({ hours: 3 }) });
+    expect(unended(tried, now, plain)).toMatchObject({ state: 'needs_person' });
   });
 });
