@@ -21,10 +21,16 @@ const minute = 60_000;
 const burstFrom = 2 * minute;
 const burstUntil = 3 * minute;
 
-/** Usual is one message a second, a third of what Slack lets through; to as many people as make that possible. */
-export async function burst(platform: 'slack-like' | 'lark-like', replicas: number): Promise<Lag> {
+interface Flow {
+  readonly world: World;
+  /** To as many people as make the pace possible. */
+  say(n: number): void;
+}
+
+/** Some processes with nothing wrong but what `bears` says, see `Options`. */
+function flowOn(platform: 'slack-like' | 'lark-like', replicas: number, bears = 1): Flow {
   const base = peaceful({ ...optionsOf(1), platform, replicas, acts: 0, boards: 0, schedules: 0 });
-  const world = new World({ ...base, skew: 0, drift: 0 });
+  const world = new World({ ...base, bears, skew: 0, drift: 0 });
   const places = placesOn(platform);
   const store = createMemoryStore({ places });
   const database = new FaultyDatabase(world, store);
@@ -40,7 +46,7 @@ export async function burst(platform: 'slack-like' | 'lark-like', replicas: numb
       machine,
       {
         store: database.storeFor(machine),
-        platform: network.port(),
+        platform: network.port(machine),
         clock,
         delivery: (each) => each,
       },
@@ -48,22 +54,30 @@ export async function burst(platform: 'slack-like' | 'lark-like', replicas: numb
       0,
     ),
   );
+  return {
+    world,
+    say(n) {
+      const fact = `f${n}`;
+      const person = { id: personId(`p${n % 97}`), locale: 'en' as const };
+      void delivery.tell(store, person, cardOf(fact), { key: ['burst', fact] });
+      running[n % running.length]?.send();
+    },
+  };
+}
+
+/** Usual is one message a second, a third of what Slack lets through. */
+export async function burst(platform: 'slack-like' | 'lark-like', replicas: number): Promise<Lag> {
+  const { world, say } = flowOn(platform, replicas);
   const perSecond = 1;
   const addedAt = new Map<string, number>();
-  const say = async (n: number) => {
-    const fact = `f${n}`;
-    addedAt.set(fact, world.time.now);
-    const person = { id: personId(`p${n % 97}`), locale: 'en' as const };
-    await delivery.tell(store, person, cardOf(fact), { key: ['burst', fact] });
-    running[n % running.length]?.send();
-  };
   let said = 0;
   let messagesInBurst = 0;
   const next = () => {
     const since = world.time.now - startOfTime;
     const isBurst = since >= burstFrom && since < burstUntil;
     if (isBurst) messagesInBurst += 1;
-    void say(said);
+    addedAt.set(`f${said}`, world.time.now);
+    say(said);
     said += 1;
     world.time.after(1000 / (isBurst ? perSecond * 10 : perSecond), next);
   };
@@ -79,5 +93,28 @@ export async function burst(platform: 'slack-like' | 'lark-like', replicas: numb
     messagesInBurst,
     worstSeconds: Math.round(Math.max(...lags.map(({ seconds }) => seconds))),
     minutesUntilUsual: ((late.at(-1)?.at ?? burstUntil) - burstUntil) / minute,
+  };
+}
+
+export interface Passage {
+  readonly shown: number;
+  readonly minutes: number;
+  readonly turnedAway: number;
+}
+
+/** So many messages at once, by two processes, on a platform that bears less than it says. */
+export async function backlog(
+  platform: 'slack-like' | 'lark-like',
+  bears: number,
+  messages: number,
+): Promise<Passage> {
+  const { world, say } = flowOn(platform, 2, bears);
+  for (let n = 0; n < messages; n += 1) say(n);
+  const isDone = () => only(world.history, 'shown').length === messages;
+  await world.time.run(startOfTime + 60 * minute, isDone);
+  return {
+    shown: only(world.history, 'shown').length,
+    minutes: (world.time.now - startOfTime) / minute,
+    turnedAway: only(world.history, 'turned_away').length,
   };
 }

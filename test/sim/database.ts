@@ -85,7 +85,8 @@ export class FaultyDatabase {
       settle: async (key, fence, outcome, at) => {
         const recorded = await outbox.settle(key, fence, outcome, at);
         const { state } = outcome;
-        this.#world.record({ kind: 'settled', key, fence, state, recorded, by });
+        const repeats = 'repeats' in outcome && outcome.repeats === true;
+        this.#world.record({ kind: 'settled', key, fence, state, recorded, repeats, by });
         return recorded;
       },
     };

@@ -1,6 +1,6 @@
 /** What happened in a simulated run, in order. Checkers read nothing else; two runs of one seed must write the same, byte for byte. */
 import { createHash } from 'node:crypto';
-import type { OutboxState } from '../../src/store/port-delivery.ts';
+import type { OutboxState, RepeatPolicy } from '../../src/store/port-delivery.ts';
 
 export type Happening =
   /** A message was committed with the fact it announces; `fact` is what its card is about. */
@@ -10,6 +10,7 @@ export type Happening =
       readonly fact: string;
       readonly lane: string;
       readonly updates: string | null;
+      readonly policy: RepeatPolicy;
     }
   | {
       readonly kind: 'claimed';
@@ -21,17 +22,22 @@ export type Happening =
       readonly asOf: number;
       readonly by: string;
     }
-  /** `fence`: the one that the outcome came with; `recorded`: whether the row took it. */
+  /** `fence`: the one that the outcome came with; `recorded`: whether the row took it; `repeats`: it may be shown a second time. */
   | {
       readonly kind: 'settled';
       readonly key: string;
       readonly fence: number;
       readonly state: OutboxState;
       readonly recorded: boolean;
+      readonly repeats: boolean;
       readonly by: string;
     }
+  /** Nothing more will become of it. */
+  | { readonly kind: 'over'; readonly key: string }
   /** A request reached the platform. */
   | { readonly kind: 'called'; readonly key: string; readonly place: string }
+  /** A request came too soon. */
+  | { readonly kind: 'turned_away'; readonly key: string }
   /** People see it. */
   | {
       readonly kind: 'shown';

@@ -31,11 +31,13 @@ export interface Figures {
   duplicates: number;
   lost: number;
   needsPerson: number;
+  /** What may be read twice and was sent once more, since nobody could tell. */
+  repeated: number;
   failures: string[];
 }
 
 export const noFigures = (): Figures => ({
-  ...{ seeds: 0, messages: 0, duplicates: 0, lost: 0, needsPerson: 0, failures: [] },
+  ...{ seeds: 0, messages: 0, duplicates: 0, lost: 0, needsPerson: 0, repeated: 0, failures: [] },
 });
 
 export function count(figures: Figures, { outcome, violations }: Held): void {
@@ -46,6 +48,7 @@ export function count(figures: Figures, { outcome, violations }: Held): void {
   figures.needsPerson += only(outcome.history, 'ended').filter(
     ({ state }) => state === 'needs_person',
   ).length;
+  figures.repeated += only(outcome.history, 'settled').filter((it) => it.repeats).length;
   if (violations.length > 0)
     figures.failures.push(reportOf(outcome.options, outcome.history, violations));
 }

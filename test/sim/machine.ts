@@ -5,10 +5,10 @@ import { startOfTime, type World } from './world.ts';
 const longestPauseMs = 5 * 60_000;
 
 /**
- * Between the last look at the clock and the first byte there is no further border: whoever is frozen there longer than the margin of
- * the lease says something twice on a platform that knows no keys. Nobody can prevent that; see docs/reliability.md.
+ * Between the last look at the clock and the first byte there is no further border: whoever is frozen there for longer says something
+ * twice on a platform that knows no keys. Nobody can prevent that; see docs/reliability.md.
  */
-const longestToSendMs = 4_000;
+const longestToSendMs = 15_000;
 
 const never = new Promise<never>(() => {});
 

@@ -1,7 +1,7 @@
-/** What a platform lets through, in memory: the same sums as in src/store/outbox-claim.ts. */
+/** What a platform lets through, in memory: the same sums as in src/store/token-buckets.ts. */
 import type { Temporal } from 'temporal-polyfill';
 import type { PlatformPace } from '../../src/store/port-delivery.ts';
-import type { OutboxRow, Session } from './memory-tables.ts';
+import type { BucketRow, OutboxRow, Session } from './memory-tables.ts';
 
 /** Below what a token is worth, above what adding fractions of it gets wrong. */
 const hair = 1e-6;
@@ -17,19 +17,30 @@ interface Given {
   readonly paces: readonly PlatformPace[];
 }
 
+const leastShare = 0.125;
+const risePerMinute = 0.1;
+
+const secondsSince = (from: Temporal.Instant, now: Temporal.Instant): number =>
+  Math.max(0, now.epochMilliseconds - from.epochMilliseconds) / 1000;
+
+const shareIn = (bucket: BucketRow | undefined, now: Temporal.Instant): number => {
+  const risingFor = bucket?.shareFrom ? secondsSince(bucket.shareFrom, now) : 0;
+  return Math.min(1, (bucket?.share ?? 1) + (risePerMinute * risingFor) / 60);
+};
+
 const tokensIn = (
   { tables }: Session,
   name: string,
-  rate: number | null,
+  fullRate: number | null,
   now: Temporal.Instant,
 ) => {
   const bucket = tables.buckets.get(name);
   const { closedUntil = null, tokens, refilledAt } = bucket ?? {};
   if (closedUntil && closedUntil.epochMilliseconds > now.epochMilliseconds) return 0;
-  if (rate === null) return Number.POSITIVE_INFINITY;
+  if (fullRate === null) return Number.POSITIVE_INFINITY;
+  const rate = fullRate * shareIn(bucket, now);
   if (tokens === undefined || refilledAt === undefined) return Math.max(1, rate);
-  const sinceMs = Math.max(0, now.epochMilliseconds - refilledAt.epochMilliseconds);
-  return Math.min(Math.max(1, rate), tokens + (rate * sinceMs) / 1000);
+  return Math.min(Math.max(1, rate), tokens + rate * secondsSince(refilledAt, now));
 };
 
 const conversation = (platform: string, lane: string) => `conversation ${platform} ${lane}`;
@@ -84,6 +95,8 @@ export function spend(session: Session, taken: readonly Turn[], { now, paces }: 
       tokens: Math.max(0, tokensIn(session, name, rate, now) - messages),
       refilledAt: before && before.epochMilliseconds > now.epochMilliseconds ? before : now,
       closedUntil: bucket?.closedUntil ?? null,
+      share: bucket?.share ?? 1,
+      shareFrom: bucket?.shareFrom ?? null,
     });
   }
 }
@@ -91,18 +104,20 @@ export function spend(session: Session, taken: readonly Turn[], { now, paces }: 
 /** More than any bucket holds: one that is not there yet is made full. */
 const full = 1e9;
 
+/** What comes while it is closed belongs to what closed it. */
 export function close(
   session: Session,
   name: string,
   at: Temporal.Instant,
   until: Temporal.Instant,
 ): void {
-  const bucket = session.tables.buckets.get(name) ?? {
-    tokens: full,
-    refilledAt: at,
-    closedUntil: null,
-  };
-  const before = bucket.closedUntil;
-  const closedUntil = before && before.epochMilliseconds > until.epochMilliseconds ? before : until;
-  session.put('buckets', name, { ...bucket, closedUntil });
+  const bucket = session.tables.buckets.get(name);
+  const before = bucket?.closedUntil ?? at;
+  const isClosed = before.epochMilliseconds > at.epochMilliseconds;
+  const closedUntil = before.epochMilliseconds > until.epochMilliseconds ? before : until;
+  session.put('buckets', name, {
+    ...{ tokens: bucket?.tokens ?? full, refilledAt: bucket?.refilledAt ?? at, closedUntil },
+    share: isClosed ? (bucket?.share ?? 1) : Math.max(leastShare, shareIn(bucket, at) / 2),
+    shareFrom: closedUntil,
+  });
 }

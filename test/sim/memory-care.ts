@@ -4,7 +4,7 @@ import type { OutboxRepository, OutboxState } from '../../src/store/port-deliver
 import { dueAt, heads, isHeld, isOpen, isPast, toMessage } from './memory-lanes.ts';
 import type { OutboxRow, Session } from './memory-tables.ts';
 
-type Care = Omit<OutboxRepository, 'add' | 'claim' | 'settle'>;
+type Care = Omit<OutboxRepository, 'add' | 'claim' | 'settle' | 'postpone'>;
 
 const rowsOf = ({ tables }: Session): readonly OutboxRow[] => [...tables.outbox.values()];
 
@@ -41,6 +41,11 @@ export const memoryCare = (session: Session): Care => ({
     const sent = rows.filter(({ state }) => state === 'sent').length;
     const waiting = rows.filter(isOpen).length;
     return { total: rows.length, sent, waiting, failed: rows.length - sent - waiting };
+  },
+  async receivers(batch) {
+    return rowsOf(session).flatMap((row) =>
+      row.batch === batch && isOpen(row) && row.to.kind === 'person' ? [row.to.id] : [],
+    );
   },
   reopen: async (key, at) =>
     change(session, key, ['refused', 'needs_person'], {

@@ -26,6 +26,12 @@ export const memoryOutbox = (session: Session, directory: Directory): OutboxRepo
   claim: async (now, limit, leaseMs, paces = []) =>
     claim(session, directory, { now, limit, leaseMs, paces }),
   settle: async (key, fence, outcome, at) => settle(session, key, fence, outcome, at),
+  async postpone(key, until) {
+    const row = session.tables.outbox.get(key);
+    if (row?.state !== 'pending' && row?.state !== 'ambiguous') return false;
+    session.put('outbox', key, { ...row, nextAt: isPast(row.nextAt, until) ? until : row.nextAt });
+    return true;
+  },
 });
 
 function add(session: Session, message: NewMessage, at: Temporal.Instant): boolean {

@@ -58,7 +58,14 @@ const memoryOccurrences = (session: Session): OccurrenceRepository => ({
   async addOccurrences(scheduleId, instants, due = (instant) => instant) {
     for (const instant of instants) {
       const key = keyOf(scheduleId, instant);
-      const row = { scheduleId, instant, dueAt: due(instant), leaseUntil: null, finished: false };
+      const row = {
+        scheduleId,
+        instant,
+        dueAt: due(instant),
+        leaseUntil: null,
+        finished: false,
+        doneUpTo: null,
+      };
       if (!session.tables.occurrences.has(key)) session.put('occurrences', key, row);
     }
   },
@@ -78,8 +85,16 @@ const memoryOccurrences = (session: Session): OccurrenceRepository => ({
       .flatMap((row) => {
         session.put('occurrences', keyOf(row.scheduleId, row.instant), { ...row, leaseUntil });
         const schedule = session.tables.schedules.get(row.scheduleId)?.schedule;
-        return schedule ? [{ schedule, instant: row.instant }] : [];
+        const { instant, doneUpTo } = row;
+        return schedule ? [{ schedule, instant, doneUpTo }] : [];
       });
+  },
+  async advance({ scheduleId, instant }, { from, to }, leaseUntil) {
+    const key = keyOf(scheduleId, instant);
+    const row = session.tables.occurrences.get(key);
+    if (!row || row.finished || row.doneUpTo !== from) return false;
+    session.put('occurrences', key, { ...row, doneUpTo: to, leaseUntil });
+    return true;
   },
   async finish(id, instant) {
     const key = keyOf(id, instant);

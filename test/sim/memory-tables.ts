@@ -25,6 +25,8 @@ export interface BucketRow {
   readonly tokens: number;
   readonly refilledAt: Temporal.Instant;
   readonly closedUntil: Temporal.Instant | null;
+  readonly share: number;
+  readonly shareFrom: Temporal.Instant | null;
 }
 
 export interface InboxRow {
@@ -46,6 +48,7 @@ export interface OccurrenceRow {
   readonly dueAt: Temporal.Instant;
   readonly leaseUntil: Temporal.Instant | null;
   readonly finished: boolean;
+  readonly doneUpTo: string | null;
 }
 
 interface Rows {

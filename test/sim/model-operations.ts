@@ -66,6 +66,10 @@ const onKey = fc.record({
   afterMs,
   key: anyKey,
 });
+const aPostponement = fc.record({
+  kind: fc.constant('postpone' as const),
+  ...{ afterMs, key: anyKey, untilInMs: fc.constantFrom(0, 2_000, 100_000) },
+});
 const looks = fc.record({
   kind: fc.constantFrom(
     'oldestDue',
@@ -73,6 +77,7 @@ const looks = fc.record({
     'counts',
     'list',
     'progress',
+    'receivers',
     'unreported',
     'prune',
   ),
@@ -87,7 +92,15 @@ const onInbox = fc.record({
 });
 const onSchedule = fc.record({
   kind: fc.constantFrom(
-    ...(['addOccurrence', 'claimDue', 'finishOccurrence', 'mark', 'marked', 'waking'] as const),
+    ...([
+      'addOccurrence',
+      'claimDue',
+      'finishOccurrence',
+      'advance',
+      'mark',
+      'marked',
+      'waking',
+    ] as const),
     ...(['markNext', 'wakeAll', 'switch', 'dropPending', 'forget'] as const),
   ),
   afterMs,
@@ -100,6 +113,7 @@ export const anyOperation = fc.oneof(
   { weight: 6, arbitrary: anyClaim },
   { weight: 6, arbitrary: anySettlement },
   { weight: 3, arbitrary: onKey },
+  { weight: 1, arbitrary: aPostponement },
   { weight: 3, arbitrary: looks },
   { weight: 2, arbitrary: onInbox },
   { weight: 3, arbitrary: onSchedule },
@@ -118,6 +132,8 @@ export async function apply(side: Side, op: Operation, now: Temporal.Instant): P
       return outbox.claim(now, op.limit, 60_000, pacesOf(op));
     case 'settle':
       return outbox.settle(op.key, op.fence, outcomeOf(op, now), now);
+    case 'postpone':
+      return outbox.postpone(op.key, now.add({ milliseconds: op.untilInMs }));
     case 'byKey':
       return outbox.byKey(op.key);
     case 'latest':
@@ -138,6 +154,8 @@ export async function apply(side: Side, op: Operation, now: Temporal.Instant): P
       return outbox.list({ states }, 10);
     case 'progress':
       return outbox.progress('bulk');
+    case 'receivers':
+      return [...(await outbox.receivers('bulk'))].sort();
     case 'unreported':
       return outbox.unreported(10);
     case 'prune':
@@ -150,10 +168,15 @@ export async function apply(side: Side, op: Operation, now: Temporal.Instant): P
       return schedules.addOccurrences(scheduleId(op.schedule), [instantOf(op, now)]);
     case 'claimDue':
       return (await schedules.claimDue(now, 10, 60_000))
-        .map(({ schedule, instant }) => `${instant} ${schedule.id}`)
+        .map(({ schedule, instant, doneUpTo }) => `${instant} ${schedule.id} ${doneUpTo}`)
         .sort();
     case 'finishOccurrence':
       return schedules.finish(scheduleId(op.schedule), instantOf(op, now));
+    case 'advance': {
+      const occurrence = { scheduleId: scheduleId(op.schedule), instant: instantOf(op, now) };
+      const piece = { from: op.minute % 2 === 0 ? null : 'a', to: 'a' };
+      return schedules.advance(occurrence, piece, now.add({ minutes: op.minute }));
+    }
     case 'mark':
       return schedules.markMaterialised(scheduleId(op.schedule), instantOf(op, now));
     case 'marked':

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { PublicCard } from '../../src/chat/card.ts';
 import type { Answer } from '../../src/chat/port.ts';
 import type { RoutedFeature } from '../../src/chat/router.ts';
-import type { Delivery } from '../../src/delivery/port.ts';
+import type { Announcement, Delivery } from '../../src/delivery/port.ts';
 import type { ScheduledJob } from '../../src/delivery/scheduler.ts';
 import { personId, placeId, scheduleId } from '../../src/domain/ids.ts';
 import type { Schedule } from '../../src/domain/schedule.ts';
@@ -18,7 +18,10 @@ export const placesOn = (platform: string): readonly Place[] =>
     ...{ locale: 'en', teamId: null },
   }));
 
-const people = ['ann', 'bob'].map((name) => ({ id: personId(name), locale: 'en' as const }));
+const people = ['ann', 'bob', 'eve', 'joe', 'kim', 'lee'].map((name) => ({
+  id: personId(name),
+  locale: 'en' as const,
+}));
 
 export const cardOf = (fact: string): PublicCard => ({
   audience: 'public',
@@ -26,21 +29,38 @@ export const cardOf = (fact: string): PublicCard => ({
   elements: [],
 });
 
-/** `f3:place:a`, `f4:person:bob`, `f5:place:b:soon`: what happened, and who is told. */
+/** `f3:place:a`, `f4:person:bob`, `f5:place:b:soon`, `f6:all:team:mild`: what happened, who is told, and how. */
 async function announce(
   tx: MemoryRepositories,
   delivery: Delivery,
   places: readonly Place[],
   fact: string,
 ): Promise<void> {
-  const [, kind, name, haste] = fact.split(':');
+  const [, kind, name, manner] = fact.split(':');
   await tx.facts.add(fact);
-  const minutes = haste === 'soon' ? { expiresAt: expiryOf(fact) } : {};
-  const announcement = { key: ['news', fact], ...minutes };
+  const announcement = { key: ['news', fact], ...saidHow(fact, manner) };
+  if (kind === 'all')
+    for (const { id, locale } of people) {
+      const bulk = { ...announcement, key: [...announcement.key, id], batch: fact };
+      await delivery.tell(tx, { id, locale }, cardOf(fact), bulk);
+    }
   const place = places.find(({ id }) => id === name);
   const person = people.find(({ id }) => id === name);
   if (kind === 'place' && place) await delivery.post(tx, place, cardOf(fact), announcement);
   else if (person) await delivery.tell(tx, person, cardOf(fact), announcement);
+}
+
+function saidHow(fact: string, manner: string | undefined): Partial<Announcement> {
+  switch (manner) {
+    case 'soon':
+      return { expiresAt: expiryOf(fact) };
+    case 'mild':
+      return { policy: 'at_least_once', priority: 2 };
+    case 'urgent':
+      return { priority: 0 };
+    default:
+      return {};
+  }
 }
 
 /** The same whenever it is asked: what a fact says must not depend on when it was processed. */

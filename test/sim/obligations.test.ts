@@ -20,7 +20,7 @@ const after = (...happenings: readonly Happening[]): readonly Event[] =>
 
 type Made<K extends Event['kind']> = Partial<Of<K>>;
 const owed = (key: string, more: Made<'owed'> = {}): Happening => ({
-  ...{ kind: 'owed', key, fact: key, lane: 'place:a', updates: null },
+  ...{ kind: 'owed', key, fact: key, lane: 'place:a', updates: null, policy: 'once' },
   ...more,
 });
 const shown = (key: string, more: Made<'shown'> = {}): Happening => ({
@@ -38,13 +38,23 @@ const claimed = (key: string, fence: number, asOf = 0): Happening => ({
   ...{ kind: 'claimed', key, lane: 'place:a', fence, found: 'pending', asOf, by: 'r1' },
 });
 const settled = (key: string, fence: number, recorded: boolean): Happening => ({
-  ...{ kind: 'settled', key, fence, state: 'sent', recorded, by: 'r1' },
+  ...{ kind: 'settled', key, fence, state: 'sent', recorded, repeats: false, by: 'r1' },
 });
 
 describe('an obligation', () => {
   it('P1 is broken by a fact that people see twice, under whatever key', () => {
     expect(onceAtMost(after(shown('m'), shown('n')))).toEqual([]);
     expect(onceAtMost(after(shown('m'), shown('m again', { fact: 'm' })))).toHaveLength(1);
+  });
+
+  it('P1 allows a second time what may be read twice, once somebody has decided so', () => {
+    const mild = owed('m', { policy: 'at_least_once' });
+    const decided = { ...settled('m', 1, true), repeats: true } as Happening;
+    const [once, twice] = [shown('m'), shown('m', { ref: 'again' })];
+    expect(onceAtMost(after(mild, once, decided, twice))).toEqual([]);
+    expect(onceAtMost(after(mild, once, twice))).toHaveLength(1);
+    expect(onceAtMost(after(owed('m'), once, decided, twice))).toHaveLength(1);
+    expect(onceAtMost(after(mild, once, decided, twice, twice))).toHaveLength(1);
   });
 
   it('P2 is broken by what is owed and neither shown nor given a reason', () => {
@@ -73,8 +83,35 @@ describe('an obligation', () => {
   });
 
   it('P5 is broken by what is still open at the end', () => {
-    expect(comesToAnEnd(after(ended('m', { state: 'needs_person' })))).toEqual([]);
-    expect(comesToAnEnd(after(ended('m', { state: 'ambiguous' })))).toHaveLength(1);
+    const slack = kinds['slack-like'];
+    expect(comesToAnEnd(after(ended('m', { state: 'needs_person' })), slack)).toEqual([]);
+    expect(comesToAnEnd(after(ended('m', { state: 'ambiguous' })), slack)).toHaveLength(1);
+  });
+
+  it.each([
+    ['lark-like', 'once', 10],
+    ['slack-like', 'at_least_once', 10],
+    ['slack-like', 'once', 240],
+  ] as const)(
+    'P5 is broken on a %s platform by what is said %s and takes more than %i minutes',
+    (name, policy, minutes) => {
+      const history = (ms: number): readonly Event[] => [
+        ...after(owed('m', { policy }), { kind: 'healed' }),
+        { at: 1000 + minutes * 60_000 + ms, kind: 'over', key: 'm' },
+      ];
+      expect(comesToAnEnd(history(0), kinds[name])).toEqual([]);
+      expect(comesToAnEnd(history(1), kinds[name])).toHaveLength(1);
+    },
+  );
+
+  it('P5 grants what waits for something else its time from then on', () => {
+    const behind = (ms: number): readonly Event[] => [
+      ...after(owed('m'), owed('n', { policy: 'at_least_once' }), { kind: 'healed' }),
+      { at: 3_600_000, kind: 'over', key: 'm' },
+      { at: 3_600_000 + 10 * 60_000 + ms, kind: 'over', key: 'n' },
+    ];
+    expect(comesToAnEnd(behind(0), kinds['slack-like'])).toEqual([]);
+    expect(comesToAnEnd(behind(1), kinds['slack-like'])).toHaveLength(1);
   });
 
   it('P6 is broken by an outcome that a former holder could record', () => {

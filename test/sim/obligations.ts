@@ -22,10 +22,21 @@ const endsOf = (history: History): ReadonlyMap<string, Of<'ended'>> =>
 
 const isShown = ({ kind }: { readonly kind: string }) => kind === 'shown' || kind === 'changed';
 
-/** P1: nobody sees one fact twice. By fact, not by key: a key that changes from try to try must not hide it. */
+/**
+ * P1: nobody sees one fact twice. By fact, not by key: a key that changes from try to try must not hide it. Only what may be read twice
+ * may be there once more, after it was decided so.
+ */
 export function onceAtMost(history: History): Found {
+  const mild = new Set(
+    only(history, 'owed').flatMap(({ key, policy }) => (policy === 'at_least_once' ? [key] : [])),
+  );
+  const repeated = new Set(
+    only(history, 'settled').flatMap(({ key, repeats, recorded }) =>
+      repeats && recorded && mild.has(key) ? [key] : [],
+    ),
+  );
   return [...groupBy(only(history, 'shown'), ({ fact, place }) => `${fact} in ${place}`)]
-    .filter(([, shown]) => shown.length > 1)
+    .filter(([, shown]) => shown.length > (shown.every(({ key }) => repeated.has(key)) ? 2 : 1))
     .map(([what, shown]) => `P1 ${what} was shown ${shown.length} times`);
 }
 
@@ -75,12 +86,38 @@ export function sentIsThere(history: History): Found {
     .map(({ key, ref }) => `P4 ${key} counts as sent, but nobody has seen ${ref}`);
 }
 
-/** P5: once nothing fails any more, everything comes to an end. The run stops when its time is over. */
-export function comesToAnEnd(history: History): Found {
+const minute = 60_000;
+/** Where it can be said again without harm, and where somebody has to be asked for what cannot be told. */
+const longest = { quick: 10 * minute, patient: 4 * 60 * minute };
+
+/**
+ * P5: once nothing fails any more, everything comes to an end, and soon where the platform knows its keys, or where the message may be
+ * read twice. Whoever has to wait for what is said before in the conversation has so long from then on.
+ */
+export function comesToAnEnd(history: History, { idempotentForMs }: Kind): Found {
   const open = only(history, 'ended').filter(
     ({ state }) => state === 'pending' || state === 'sending' || state === 'ambiguous',
   );
-  return open.map(({ key, state }) => `P5 ${key} is still ${state}`);
+  const healedAt = only(history, 'healed')[0]?.at ?? 0;
+  const overAt = new Map(
+    only(history, 'over')
+      .toReversed()
+      .map(({ key, at }) => [key, at]),
+  );
+  const repeated = new Set(only(history, 'settled').flatMap((it) => (it.repeats ? it.key : [])));
+  const late: string[] = [];
+  for (const [, messages] of groupBy(only(history, 'owed'), ({ lane }) => lane)) {
+    let from = healedAt;
+    for (const { key, at, policy } of messages) {
+      const isMild = policy === 'at_least_once' && !repeated.has(key);
+      const most = idempotentForMs !== null || isMild ? longest.quick : longest.patient;
+      const end = overAt.get(key) ?? at;
+      if (end > Math.max(from, at) + most)
+        late.push(`P5 ${key} took ${Math.round((end - Math.max(from, at)) / minute)} minutes`);
+      if (idempotentForMs === null) from = Math.max(from, end);
+    }
+  }
+  return [...open.map(({ key, state }) => `P5 ${key} is still ${state}`), ...late];
 }
 
 /** P6: an outcome is recorded only by the holder of the latest claim. */
@@ -174,7 +211,6 @@ const ofOneHistory = [
   onceAtLeast,
   onlyFacts,
   sentIsThere,
-  comesToAnEnd,
   latestClaimOnly,
   inOrder,
 ] as const;
@@ -182,5 +218,6 @@ const ofOneHistory = [
 /** P1 to P8. */
 export const violationsOf = (history: History, platform: keyof typeof kinds): Found => [
   ...ofOneHistory.flatMap((obligation) => obligation(history)),
+  ...comesToAnEnd(history, kinds[platform]),
   ...keepsThePace(history, kinds[platform]),
 ];

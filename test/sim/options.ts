@@ -8,6 +8,9 @@ export interface Options {
   readonly minutes: number;
   readonly acts: number;
   readonly schedules: number;
+  /** Of the acts, those that tell everybody, and those whose message may be read twice. */
+  readonly bulk: number;
+  readonly mild: number;
   /** Places with a message that is changed in place. */
   readonly boards: number;
   /** Probabilities for each boundary that is passed, or each call. */
@@ -25,6 +28,10 @@ export interface Options {
   readonly serverError: number;
   readonly refused: number;
   readonly lookUpFails: number;
+  /** Calls that do not end for minutes. */
+  readonly hangs: number;
+  /** What the platform bears all in all, of what it says that it bears. */
+  readonly bears: number;
   readonly inboundTwice: number;
   /** Milliseconds either way. */
   readonly skew: number;
@@ -55,6 +62,10 @@ export function optionsOf(seed: number): Options {
     skew: chance.pick([0, 5_000, 120_000, 120_000]),
     drift: sometimes(0.2),
     clockJumps: chance.happens(0.3) ? chance.between(1, 4) : 0,
+    hangs: sometimes(0.3, 0.3),
+    bears: chance.pick([1, 1, 0.6, 0.3]),
+    bulk: sometimes(0.2, 0.5),
+    mild: sometimes(0.6),
   };
 }
 
@@ -106,5 +117,5 @@ export const peaceful = (options: Options): Options => ({
   ...options,
   ...{ kill: 0, pause: 0, hot: null, databaseError: 0, databaseSlow: 0, databaseRestarts: 0 },
   ...{ lostRequest: 0, lostReply: 0, late: 0, tooMany: 0, serverError: 0, refused: 0 },
-  ...{ lookUpFails: 0, inboundTwice: 0, clockJumps: 0 },
+  ...{ lookUpFails: 0, hangs: 0, bears: 1, inboundTwice: 0, clockJumps: 0 },
 });

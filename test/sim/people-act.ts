@@ -1,5 +1,7 @@
 /** People who act, and a platform that hands each act to some process until one acknowledges it: with its own timetable of repetitions. */
 import type { Answer, Inbound } from '../../src/chat/port.ts';
+import type { Chance } from './chance.ts';
+import type { Options } from './options.ts';
 import type { World } from './world.ts';
 
 /** Who can take an act now; null: nobody. */
@@ -73,14 +75,21 @@ export function letPeopleAct(world: World, entrance: Entrance): { stillWaiting()
     else waiting -= 1;
   };
 
+  const manners = world.chance('manners');
   for (let n = 0; n < acts; n += 1) {
     const receiver = chance.pick(['place:a', 'place:a', 'place:b', 'person:ann', 'person:bob']);
-    const haste = chance.happens(0.2) ? ':soon' : '';
+    const manner = chance.happens(0.2) ? ':soon' : mannerOf(manners, world.options);
+    const isBulk = manners.happens(world.options.bulk);
     // Some acts come in bursts.
     const at = chance.happens(0.3) ? minute : chance.next() * minutes * minute;
-    world.time.after(at, () => gesture(`f${n}:${receiver}${haste}`, 0));
+    world.time.after(at, () => gesture(`f${n}:${isBulk ? 'all:team' : receiver}${manner}`, 0));
   }
   return { stillWaiting: () => waiting };
+}
+
+function mannerOf(chance: Chance, { mild }: Options): string {
+  if (chance.happens(mild)) return ':mild';
+  return chance.happens(0.2) ? ':urgent' : '';
 }
 
 function toldBy(answer: Answer | null): 'done' | 'failed' | 'nothing' {

@@ -7,6 +7,7 @@ import {
   type SendOutcome,
 } from '../../src/chat/port.ts';
 import type { Chance } from './chance.ts';
+import type { Machine } from './machine.ts';
 import type { World } from './world.ts';
 
 /** How a platform tells repetitions apart, and what it says when it is asked. */
@@ -48,9 +49,15 @@ interface Shown {
 type Fate =
   | { readonly kind: 'taken'; readonly afterMs: number; readonly replyMs: number | null }
   | { readonly kind: 'lost'; readonly replyMs: number | null }
-  | { readonly kind: 'answered'; readonly outcome: SendOutcome };
+  | { readonly kind: 'answered'; readonly outcome: SendOutcome }
+  /** Nothing has left yet, and will for a long time, if ever; `heeds`: unless it is broken off. */
+  | { readonly kind: 'hangs'; readonly forMs: number; readonly heeds: boolean };
 
 const latestMs = 60_000;
+const longestHangMs = 5 * 60_000;
+
+/** Whose calls they are. */
+type Caller = Pick<Machine, 'isAlive' | 'isFrozen'>;
 
 export class FaultyPlatform {
   readonly #world: World;
@@ -58,6 +65,9 @@ export class FaultyPlatform {
   readonly #shown: Shown[] = [];
   /** When a key was first sent at all. */
   readonly #tried = new Map<string, number>();
+  /** Of what it really bears. */
+  #tokens = Number.POSITIVE_INFINITY;
+  #filledAt = 0;
 
   constructor(world: World, kind: Kind) {
     this.#world = world;
@@ -68,21 +78,22 @@ export class FaultyPlatform {
     return this.#kind.name;
   }
 
-  port(): Platform {
+  port(caller: Caller): Platform {
     const { name, limits, idempotentForMs } = this.#kind;
     return {
       ...{ name, limits, idempotentForMs },
       start: async () => {},
       stop: async () => {},
-      send: (message) => this.#send(message),
+      send: (message, signal) => this.#send(message, caller, signal),
       lookUp: (message) => this.#lookUp(message),
     };
   }
 
-  #send(message: Outgoing): Promise<SendOutcome> {
+  #send(message: Outgoing, caller: Caller, signal?: AbortSignal): Promise<SendOutcome> {
     const world = this.#world;
     if (!this.#tried.has(message.key)) this.#tried.set(message.key, world.time.now);
-    const fate = this.#fate();
+    const fate = this.#fate(message);
+    if (fate.kind === 'hangs') return this.#hang(message, fate, caller, signal);
     return new Promise((resolve, reject) => {
       const unknown = (ms: number, reason: string) =>
         world.time.after(ms, () => {
@@ -106,10 +117,53 @@ export class FaultyPlatform {
     });
   }
 
-  #fate(): Fate {
+  /** It leaves the computer at last, if the process still runs there: a connection does not outlive one that is gone or frozen. */
+  #hang(
+    message: Outgoing,
+    { forMs, heeds }: Extract<Fate, { kind: 'hangs' }>,
+    caller: Caller,
+    signal?: AbortSignal,
+  ): Promise<SendOutcome> {
+    return new Promise((resolve, reject) => {
+      if (heeds)
+        signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+      this.#world.time.after(forMs, () => {
+        if (!caller.isAlive || (heeds && signal?.aborted)) return;
+        if (caller.isFrozen) resolve({ kind: 'ambiguous', reason: 'reset' });
+        else resolve(this.#take(message));
+      });
+    });
+  }
+
+  /** What comes too soon for what it really bears, whatever it says. */
+  #isTooSoon(): boolean {
+    const rate = this.#kind.limits.perWorkspacePerSecond;
+    const { bears } = this.#world.options;
+    if (rate === null || bears >= 1) return false;
+    const { now } = this.#world.time;
+    const most = Math.max(1, rate * bears);
+    const tokens = Math.min(most, this.#tokens + ((now - this.#filledAt) / 1000) * rate * bears);
+    const isTooSoon = tokens < 1;
+    this.#tokens = isTooSoon ? tokens : tokens - 1;
+    this.#filledAt = now;
+    return isTooSoon;
+  }
+
+  #fate(message: Outgoing): Fate {
     const { options } = this.#world;
     const chance = this.#world.chance('platform');
     const strikes = (what: string, p: number) => this.#world.strikes(`platform ${what}`, p);
+    if (this.#isTooSoon()) {
+      this.#world.record({ kind: 'turned_away', key: message.key });
+      const retryAfterMs = chance.between(1_000, 30_000);
+      return { kind: 'answered', outcome: { kind: 'wait', retryAfterMs, scope: 'workspace' } };
+    }
+    if (strikes('hang', options.hangs))
+      return {
+        kind: 'hangs',
+        forMs: chance.between(11_000, longestHangMs),
+        heeds: chance.happens(0.4),
+      };
     const reset = (): number | null => (chance.happens(0.5) ? this.#callMs() : null);
     if (strikes('429', options.tooMany)) {
       const retryAfterMs = chance.between(500, 60_000);

@@ -5,6 +5,7 @@ import type { Clock } from '../../src/clock.ts';
 import { createDelivery, createOutboxWorker } from '../../src/delivery/outbox.ts';
 import type { Delivery } from '../../src/delivery/port.ts';
 import { createScheduler } from '../../src/delivery/scheduler.ts';
+import type { Timer } from '../../src/delivery/timer.ts';
 import type { Place } from '../../src/domain/workspace.ts';
 import type { Log } from '../../src/log.ts';
 import { platformWithStops } from '../support/boundaries.ts';
@@ -35,6 +36,19 @@ export const noLog: Log = {
   child: () => noLog,
 };
 
+/** Goes off late in a process that is frozen, and not at all in one that is gone. */
+const timerOf =
+  (machine: Machine): Timer =>
+  (afterMs, work) => {
+    let isOff = false;
+    machine.later(afterMs, () => {
+      if (!isOff) work();
+    });
+    return () => {
+      isOff = true;
+    };
+  };
+
 export function startReplica(
   machine: Machine,
   parts: Parts,
@@ -50,6 +64,7 @@ export function startReplica(
     store: store as never,
     connections: [{ platform, tenant: 'T1' }],
     clock,
+    timer: timerOf(machine),
     log: noLog,
   });
   const scheduler = createScheduler({
@@ -65,6 +80,7 @@ export function startReplica(
       ...{ locale: null, roles: ['rep'], request: () => null, inbox: store.inbox },
     }),
     welcome: async () => ({ kind: 'none' }),
+    home: async () => ({ kind: 'none' }),
     describe: () => null,
     refusals: { unknownCommand: (word) => new Error(word), roleNeeded: () => new Error('role') },
     report: () => {},

@@ -36,13 +36,13 @@ async function runAll(): Promise<void> {
   const of = Math.min(availableParallelism(), seeds);
   const found = await Promise.all(Array.from({ length: of }, (_, part) => inProcess(part, of)));
   const seconds = (performance.now() - began) / 1000;
-  const sum = (name: 'seeds' | 'messages' | 'duplicates' | 'lost' | 'needsPerson') =>
+  const sum = (name: 'seeds' | 'messages' | 'duplicates' | 'lost' | 'needsPerson' | 'repeated') =>
     found.reduce((total, figures) => total + figures[name], 0).toLocaleString('en');
   const failures = found.flatMap((figures) => figures.failures);
   for (const failure of failures.slice(0, 5)) console.log(`COMMIT=${commit()} ${failure}\n`);
   console.log(
     `seeds ${sum('seeds')}   messages ${sum('messages')}   duplicates ${sum('duplicates')}   ` +
-      `lost ${sum('lost')}   left to a person ${sum('needsPerson')}   ` +
+      `lost ${sum('lost')}   left to a person ${sum('needsPerson')}   repeated ${sum('repeated')}   ` +
       `seeds with violations ${failures.length}   seconds ${seconds.toFixed(1)}`,
   );
   process.exitCode = failures.length === 0 ? 0 : 1;

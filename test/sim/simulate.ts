@@ -48,7 +48,7 @@ export async function simulate(given: Options, variant?: Variant): Promise<Outco
     const ask = () => database.timeFor(machine);
     const parts: Parts = {
       store: database.storeFor(machine),
-      platform: platform.port(),
+      platform: platform.port(machine),
       clock: await createDatabaseClock(ask, wall, noLog),
       delivery: (delivery) => delivery,
     };
@@ -118,9 +118,10 @@ function recordWrites(world: World, { tables }: MemoryStore, writes: readonly Wr
     if (table === 'facts') world.record({ kind: 'done', fact: key });
     const row = table === 'outbox' ? tables.outbox.get(key) : undefined;
     if (row && row.fence === 0 && row.state === 'pending' && row.attempt === 0) {
-      const { lane, updates } = row;
-      world.record({ kind: 'owed', key, fact: titleOf(row.card), lane, updates });
+      const { lane, updates, policy } = row;
+      world.record({ kind: 'owed', key, fact: titleOf(row.card), lane, updates, policy });
     }
+    if (row && !isOpen(row)) world.record({ kind: 'over', key });
   }
 }
 

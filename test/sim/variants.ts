@@ -100,6 +100,13 @@ const ownClock: Variant = {
   }),
 };
 
+/** A call that does not end is left to itself, and so are those who look meanwhile whether it did anything. */
+const forgottenCalls: Variant = {
+  name: 'forgotten calls',
+  days: { platform: 'slack-like', hangs: 0.4, kill: 0, pause: 0 },
+  store: (store) => withOutbox(store, { postpone: async () => true }),
+};
+
 export const brokenVariants: readonly Variant[] = [
   noFence,
   claimAfterSend,
@@ -107,4 +114,5 @@ export const brokenVariants: readonly Variant[] = [
   clientRetries,
   settlesAtOnce,
   ownClock,
+  forgottenCalls,
 ];
