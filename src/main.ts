@@ -21,6 +21,7 @@ async function run(config: Config): Promise<void> {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     process.on(event, (error: unknown) => {
       log.error({ err: error }, 'unexpected failure, the process ends');
+      if (error instanceof AppError) console.error(whyNot(error, config));
       process.exit(1);
     });
   try {
@@ -33,13 +34,25 @@ async function run(config: Config): Promise<void> {
   }
 }
 
-function greet({ locale, home, databaseUrl, workspace }: Config, { url }: App): void {
+function greet(config: Config, app: App): void {
+  if (config.slack) greetInChat(config, app);
+  if (config.playground) greetOnPage(config, app);
+  console.log(say(config.locale, texts.stop));
+}
+
+function greetInChat({ locale, home, databaseUrl, slack }: Config, { url, code }: App): void {
+  const place = databaseUrl === null ? home : new URL(databaseUrl).host;
+  const isSocket = slack?.appToken !== null;
+  console.log(say(locale, texts.inSlack, { url, place, isSocket }));
+  if (code !== null) console.log(say(locale, texts.code, { code }));
+}
+
+function greetOnPage({ locale, home, databaseUrl, workspace }: Config, { url }: App): void {
   const place = databaseUrl === null ? home : new URL(databaseUrl).host;
   const isDemo = workspace !== 'own';
   const tries = say(locale, isDemo ? texts.tries : texts.triesOwn).split('\n');
   console.log(say(locale, texts.ready, { url, place, isDemo }));
   for (const line of tries) console.log(`  - ${line}`);
-  console.log(say(locale, texts.stop));
 }
 
 /** The second signal ends it at once. */
@@ -61,7 +74,7 @@ function endOn(signals: readonly NodeJS.Signals[], config: Config, app: App, log
 }
 
 /** One clear line for what a person can mend; everything else as it is. */
-function whyNot(error: unknown, { locale, port }: Config): string {
+function whyNot(error: unknown, { locale, listen: { port } }: Config): string {
   if (error instanceof AppError)
     return `${describeError(error.code, error.params, locale) ?? error.message} (${error.code})`;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')

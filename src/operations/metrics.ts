@@ -10,6 +10,7 @@ export interface Metrics {
   /** A request that had come in before. */
   duplicate(): void;
   rateLimited(platform: string): void;
+  refused(platform: string, reason: string): void;
   /** How long after its time a job began. */
   jobBegan(job: string, lagSeconds: number): void;
   readonly contentType: string;
@@ -59,10 +60,17 @@ export function createMetrics(watched: Watched): Metrics {
     labelNames: ['platform'],
     registers,
   });
+  const refused = new Counter({
+    name: 'requests_refused_total',
+    help: 'Requests that were turned away before anybody looked at what they ask for.',
+    labelNames: ['platform', 'reason'],
+    registers,
+  });
   return {
     acknowledged: (seconds) => ack.observe(seconds),
     duplicate: () => duplicates.inc(),
     rateLimited: (platform) => limited.inc({ platform }),
+    refused: (platform, reason) => refused.inc({ platform, reason }),
     jobBegan: (job, lagSeconds) => lag.observe({ job }, Math.max(0, lagSeconds)),
     contentType: registry.contentType,
     text: () => registry.metrics(),

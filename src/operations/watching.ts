@@ -20,11 +20,14 @@ export const watchPlatform = (platform: Platform, metrics: Metrics): Platform =>
   name: platform.name,
   limits: platform.limits ?? null,
   idempotentForMs: platform.idempotentForMs ?? null,
+  spreadMs: platform.spreadMs ?? 0,
   start: (handle) => platform.start(handle),
-  lookUp: (message) => platform.lookUp(message),
+  lookUp: (message, signal) => platform.lookUp(message, signal),
+  ...(platform.members ? { members: platform.members.bind(platform) } : {}),
+  ...(platform.member ? { member: platform.member.bind(platform) } : {}),
   stop: () => platform.stop(),
-  async send(message) {
-    const outcome = await platform.send(message);
+  async send(message, signal) {
+    const outcome = await platform.send(message, signal);
     if (outcome.kind === 'wait') metrics.rateLimited(platform.name);
     return outcome;
   },

@@ -2,13 +2,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import type { Answer } from '../../src/chat/port.ts';
 import { workspaceId } from '../../src/domain/ids.ts';
+import { common } from '../../src/i18n/texts/common.ts';
 import { silentLog } from '../../src/log.ts';
 import { type DatabaseOptions, openDatabase } from '../../src/store/open.ts';
 import { acme, deal, instant, openCompany } from '../support/company.ts';
-import type { Message, Order } from './doomed.ts';
+import type { Launched, Message, Order } from './doomed.ts';
 
 export interface Doomed {
   readonly pid: number;
@@ -40,6 +43,9 @@ export async function startDoomed(
       ...more,
     },
   });
+  // Whatever becomes of the test: it holds up nobody, and ends with its parent.
+  child.unref();
+  child.channel?.unref();
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const isReady = await answerOf(child, ended);
   if (isReady === null) return null;
@@ -105,6 +111,8 @@ export async function expectEverythingOnce(doomed: Doomed, folder: string): Prom
       ['pending', 'sending', 'ambiguous'].includes(state),
     );
     if (!waits) break;
+    // What is being sent just now ends meanwhile.
+    await delay(50);
   }
   const shown = timesShown(folder);
   const messages = await messagesOf(doomed);
@@ -116,4 +124,33 @@ export async function expectEverythingOnce(doomed: Doomed, folder: string): Prom
   expect(wrong).toEqual([]);
   const known = new Set(messages.map(({ key }) => key));
   expect([...shown.keys()].filter((key) => !known.has(key))).toEqual([]);
+}
+
+/** Somebody launches a contest of that name. `failed`: they were told that it went wrong. */
+export async function launch(
+  doomed: Doomed,
+  name: string,
+): Promise<'done' | 'failed' | 'not taken' | 'gone'> {
+  const text = `/contest new "${name}" race 100k until in 10 days`;
+  const answer = await doomed.ask({ kind: 'say', text, key: name });
+  if (answer === null) return 'gone';
+  if (answer === 'not taken') return answer;
+  const said = answer as Answer;
+  return 'card' in said && said.card.title === common.failureTitle.en ? 'failed' : 'done';
+}
+
+/** What somebody was told is done is there, once, and announced. What nobody was told may be there, once, and is announced then. */
+export async function expectLaunched(
+  doomed: Doomed,
+  acknowledged: readonly string[],
+): Promise<void> {
+  const launched = (await doomed.ask({ kind: 'contests' })) as readonly Launched[];
+  const titles = launched.map(({ title }) => title);
+  expect(titles.toSorted()).toEqual([...new Set(titles)].sort());
+  expect(acknowledged.filter((name) => !titles.includes(name))).toEqual([]);
+  const messages = await messagesOf(doomed);
+  const states = launched.map(
+    ({ id }) => messages.find(({ key }) => key === `contest.launched:${id}`)?.state,
+  );
+  expect(states).toEqual(launched.map(() => 'sent'));
 }

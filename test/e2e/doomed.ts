@@ -18,10 +18,27 @@ export type Order =
   /** The process ends when it comes to `point` for the next time. */
   | { readonly kind: 'arm'; readonly point: string }
   | { readonly kind: 'say'; readonly text: string; readonly key: string }
-  /** As if this many minutes passed for all that waits. */
-  | { readonly kind: 'hurry'; readonly minutes: number }
+  /**
+   * As if this many minutes passed for all that waits; `only` for requests that were begun and not finished. What another living process
+   * is just sending must not look like given up: hurry all only when there is no other.
+   */
+  | { readonly kind: 'hurry'; readonly minutes: number; readonly only?: 'requests' }
   | { readonly kind: 'schedule'; readonly id: string }
-  | { readonly kind: 'messages' };
+  | { readonly kind: 'messages' }
+  /** Those that run. */
+  | { readonly kind: 'contests' }
+  /** What its server says. */
+  | { readonly kind: 'fetch'; readonly path: string; readonly body?: unknown };
+
+export interface Launched {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Fetched {
+  readonly status: number;
+  readonly text: string;
+}
 
 export interface Message {
   readonly key: string;
@@ -34,6 +51,7 @@ const shownFile = environment['SHOWN_FILE'] ?? '';
 const sendTakesMs = Number(environment['SEND_TAKES_MS'] ?? 0);
 let armed = environment['KILL_AT'] ?? '';
 let hurriedMs = Number(environment['HURRY_MINUTES'] ?? 0) * 60_000;
+let requestsHurriedMs = 0;
 
 const visit = async (point: string): Promise<void> => {
   if (point === armed) process.kill(process.pid, 'SIGKILL');
@@ -51,7 +69,12 @@ function hurried(store: Store): Store {
     inbox: {
       ...inbox,
       begin: (platform, key, at, leaseMs) =>
-        inbox.begin(platform, key, at.add({ milliseconds: hurriedMs }), leaseMs),
+        inbox.begin(
+          platform,
+          key,
+          at.add({ milliseconds: hurriedMs + requestsHurriedMs }),
+          leaseMs,
+        ),
     },
     schedules: {
       ...schedules,
@@ -148,6 +171,13 @@ const dailyBoard = (id: string) => {
   };
 };
 
+async function fetched(path: string, body: unknown): Promise<Fetched> {
+  const headers = { 'content-type': 'application/json' };
+  const posting = { method: 'POST', headers, body: JSON.stringify(body) };
+  const response = await fetch(`${app.url}${path}`, body === undefined ? {} : posting);
+  return { status: response.status, text: await response.text() };
+}
+
 async function obey(order: Order): Promise<unknown> {
   const { store } = opened;
   if (!store || !hear.handle) throw new Error('not started');
@@ -161,6 +191,10 @@ async function obey(order: Order): Promise<unknown> {
         () => 'not taken',
       );
     case 'hurry':
+      if (order.only === 'requests') {
+        requestsHurriedMs += order.minutes * 60_000;
+        return null;
+      }
       hurriedMs += order.minutes * 60_000;
       // Every act makes it look for what can be sent.
       await hear.handle(inbound('/help', randomUUID()));
@@ -168,6 +202,10 @@ async function obey(order: Order): Promise<unknown> {
     case 'schedule':
       await store.schedules.save(dailyBoard(order.id));
       return null;
+    case 'contests':
+      return (await store.contests.running()).map(({ id, title }): Launched => ({ id, title }));
+    case 'fetch':
+      return fetched(order.path, order.body);
     case 'messages': {
       const messages = await store.outbox.list({ states: allStates }, 10_000);
       return messages.map(({ key, state, error }): Message => ({ key, state, reason: error }));
@@ -181,6 +219,7 @@ process.on('message', (order: Order) => {
     (error: unknown) => process.send?.({ error: String(error) }),
   );
 });
+process.on('disconnect', () => process.exit(1));
 process.on('SIGTERM', () => {
   void app.stop().then(() => process.exit(0));
 });

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { SendOutcome } from '../../src/chat/port.ts';
 import { createMetrics } from '../../src/operations/metrics.ts';
-import { readiness } from '../../src/operations/readiness.ts';
+import { leastRoomBytes, readiness } from '../../src/operations/readiness.ts';
 import { operationsRoutes } from '../../src/operations/routes.ts';
 import {
   watchHandler,
@@ -21,21 +21,34 @@ const waiting = (seconds: number | null) => ({
 const answering = { ping: async () => {} };
 const silent = { ping: () => Promise.reject(new Error('connection refused')) };
 
+const disk = (roomBytes: number) => ({ folder: '/data', roomBytes: async () => roomBytes });
+const roomy = disk(leastRoomBytes);
+
 describe('whether it is ready', () => {
   it.each([
     ['nothing waits', null, true],
     ['a message has waited five minutes', 300, true],
     ['a message has waited longer', 421, false],
   ])('when %s', async (_, seconds, isReady) => {
-    const found = await readiness(answering, { outbox: waiting(seconds) }, clock);
+    const found = await readiness(answering, { outbox: waiting(seconds) }, clock, roomy);
     expect(found.isReady).toBe(isReady);
     expect(found.reason).toContain(isReady ? 'ready' : 'has waited 7 minutes');
+  });
+
+  it('is no when what comes next might not fit on the disk, whatever the database says', async () => {
+    for (const database of [answering, silent])
+      expect(
+        await readiness(database, { outbox: waiting(null) }, clock, disk(leastRoomBytes - 1)),
+      ).toEqual({
+        isReady: false,
+        reason: 'the disk is full: 31 MB are left for /data, and 32 MB are needed',
+      });
   });
 
   it('is no, with the reason, when the database does not answer', async () => {
     const metrics = createMetrics({ outbox: waiting(null), clock, skewMs: null });
     const routes = operationsRoutes(metrics, () =>
-      readiness(silent, { outbox: waiting(null) }, clock),
+      readiness(silent, { outbox: waiting(null) }, clock, roomy),
     );
     const response = await routes.request('/readyz');
     expect(response.status).toBe(503);

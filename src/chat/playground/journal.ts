@@ -5,6 +5,8 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -28,10 +30,13 @@ export class Journal {
   readonly born: string;
   readonly #file: string;
   #descriptor: number;
+  /** Bytes of whole lines. */
+  #length: number;
 
   private constructor(file: string, born: string) {
     this.#file = file;
     this.#descriptor = openSync(file, 'a');
+    this.#length = fstatSync(this.#descriptor).size;
     this.born = born;
   }
 
@@ -44,8 +49,17 @@ export class Journal {
     return { journal, lines };
   }
 
+  /** The whole line or nothing: the part of it for which a full disk had room would spoil the next one. Throws what the disk says. */
   append(line: JournalLine): void {
-    writeSync(this.#descriptor, `${JSON.stringify(line)}\n`);
+    const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+    try {
+      for (let written = 0; written < bytes.length; )
+        written += writeSync(this.#descriptor, bytes, written);
+      this.#length += bytes.length;
+    } catch (error) {
+      ftruncateSync(this.#descriptor, this.#length);
+      throw error;
+    }
   }
 
   /** Leaves only the latest state of each message, so that the file of a long-lived board does not grow for ever. */
@@ -59,6 +73,7 @@ export class Journal {
     closeSync(this.#descriptor);
     renameSync(next, this.#file);
     this.#descriptor = openSync(this.#file, 'a');
+    this.#length = fstatSync(this.#descriptor).size;
   }
 
   close(): void {

@@ -1,8 +1,10 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { History, type NewMessage } from '../../../src/chat/playground/history.ts';
+import { leftOut } from '../../support/left-out.ts';
 import { temporaryFolder } from '../../support/sample-playground.ts';
+import { mountSmallDisk } from '../../support/small-disk.ts';
 
 const said = (key: string, text: string): NewMessage => ({
   place: 'sales',
@@ -12,6 +14,10 @@ const said = (key: string, text: string): NewMessage => ({
   at: '2026-11-23T01:40:00Z',
   content: { kind: 'said', text },
 });
+
+const disk = mountSmallDisk(2);
+const isLeftOut = leftOut(disk === null, 'a full disk: only root may mount a small one.');
+afterAll(() => disk?.dispose());
 
 describe('the history of the playground', () => {
   let folder: string;
@@ -95,5 +101,22 @@ describe('the history of the playground', () => {
     expect(texts()).toEqual([]);
     expect(history.since(0, 'maria')).toEqual([]);
     expect(history.since(0, 'li-na')).toHaveLength(1);
+  });
+
+  it.skipIf(isLeftOut)('keeps no part of what a full disk had no room for', () => {
+    const small = History.open(disk?.folder ?? '', 'small');
+    small.add(said('a', 'before'));
+    disk?.fill();
+    expect(() => small.add(said('b', 'x'.repeat(9_000)))).toThrow('ENOSPC');
+    disk?.free();
+    small.add(said('c', 'after'));
+    small.close();
+    const again = History.open(disk?.folder ?? '', 'later');
+    expect(again.byKey('b')).toBeNull();
+    expect([again.byKey('a')?.content, again.byKey('c')?.content]).toEqual([
+      { kind: 'said', text: 'before' },
+      { kind: 'said', text: 'after' },
+    ]);
+    again.close();
   });
 });
