@@ -267,6 +267,7 @@ export interface ErrorParams {
     readonly needed: string;
   };
   'store.engine_failed': { readonly folder: string; readonly reason: string };
+  'store.engine_stopped': { readonly folder: string; readonly reason: string };
   'store.server_unreachable': { readonly host: string; readonly reason: string };
   'store.database_newer': { readonly migration: string };
   'store.migration_unfinished': { readonly migration: string };
@@ -318,6 +319,8 @@ export interface ErrorParams {
 /** Statements. Periods as `periodName` writes them, days as ISO text. */
 export interface ErrorParams {
   /** `plan`: the one that was asked for; null: any. */
+  'setup.code_wrong': Record<never, never>;
+  'setup.code_void': Record<never, never>;
   'statement.none': {
     readonly person: string;
     readonly period: string;

@@ -17,6 +17,8 @@ export interface Team {
   readonly nameZh: string | null;
   /** The region or division above; null at the top. */
   readonly parentId: TeamId | null;
+  /** IANA name. Absent or null: that of the team above, at the top the company's. */
+  readonly timeZone?: string | null;
 }
 
 /** Where someone stands in the company for a while. */
@@ -65,6 +67,16 @@ export function teamsFrom(
     for (const { id, parentId } of teams) if (parentId === top) found.add(id);
   return found;
 }
+
+/** The team itself and all above it, from below. Null: none. A circle among the parents does no harm. */
+export function teamsAbove(team: TeamId | null, teams: readonly TeamPlace[]): readonly TeamId[] {
+  const found = new Set<TeamId>();
+  for (let at = team; at !== null && !found.has(at); at = parentOf(at, teams)) found.add(at);
+  return [...found];
+}
+
+const parentOf = (team: TeamId, teams: readonly TeamPlace[]): TeamId | null =>
+  teams.find(({ id }) => id === team)?.parentId ?? null;
 
 /** Who is in the team or in a team below it on that day, in the order handed in. */
 export function membersOn(

@@ -1,8 +1,9 @@
 /** Who wants to be left alone when: chosen by each for themselves, by a team and by the company for all of theirs. All are kept. */
 import type { Temporal } from 'temporal-polyfill';
 import type { PersonId, TeamId } from '../domain/ids.ts';
-import { assignmentOn, type Person, type Team } from '../domain/people.ts';
+import { assignmentOn, type Person, teamsAbove } from '../domain/people.ts';
 import { type QuietHours, quietText, quietUntil, readQuietHours } from '../domain/quiet-hours.ts';
+import { zoneOfTeam } from '../domain/time-zone.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { Store } from '../store/port.ts';
 
@@ -51,7 +52,10 @@ export interface QuietTimes {
   notBeforeIn(team: TeamId | null): Temporal.Instant | null;
 }
 
-/** Read once for many: who reminds a thousand people asks the store four times. */
+/**
+ * All of them, the company's too, count on the clocks of who is left alone: of the person's team, or of the team whose place it is.
+ * Read once for many: who reminds a thousand people asks the store four times.
+ */
 export async function quietTimes(
   { store, workspace, now, today }: QuietAround,
   people: readonly Person[],
@@ -68,21 +72,18 @@ export async function quietTimes(
   ]);
   const above = (team: TeamId | null): readonly (string | undefined | null)[] => [
     company,
-    ...upwards(team, teams).map((id) => ofTeams.get(id)),
+    ...teamsAbove(team, teams).map((id) => ofTeams.get(id)),
   ];
-  const end = (chosen: readonly (string | undefined | null)[]) =>
+  const end = (team: TeamId | null, own: string | null | undefined) =>
     quietUntil(
       now,
-      chosen.flatMap((value) => hoursIn(value) ?? []),
-      workspace.timeZone,
+      [own, ...above(team)].flatMap((value) => hoursIn(value) ?? []),
+      zoneOfTeam(team, teams, workspace.timeZone),
     );
   return {
     notBefore: (person) =>
-      end([
-        ofPeople.get(person.id)?.get(setting),
-        ...above(assignmentOn(person, today)?.teamId ?? null),
-      ]),
-    notBeforeIn: (team) => end(above(team)),
+      end(assignmentOn(person, today)?.teamId ?? null, ofPeople.get(person.id)?.get(setting)),
+    notBeforeIn: (team) => end(team, null),
   };
 }
 
@@ -94,16 +95,4 @@ interface QuietAround {
   readonly workspace: Workspace;
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
-}
-
-/** The team and those above it. A circle among them does no harm. */
-function upwards(team: TeamId | null, teams: readonly Team[]): readonly TeamId[] {
-  const found: TeamId[] = [];
-  let at = team;
-  while (at !== null && !found.includes(at)) {
-    found.push(at);
-    const here: TeamId = at;
-    at = teams.find(({ id }) => id === here)?.parentId ?? null;
-  }
-  return found;
 }

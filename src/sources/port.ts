@@ -91,7 +91,10 @@ export type ReasonCode =
   | 'currency_own'
   | 'yes_no'
   | 'leave_overlap'
-  | 'day_kind';
+  | 'day_kind'
+  | 'day_range'
+  | 'time_zone'
+  | 'time_zone_clash';
 
 export interface Rejection {
   readonly row: number;

@@ -9,6 +9,7 @@ import type {
   Sink,
 } from '../../sources/port.ts';
 import type { ChangeCounts, FactCounts, Repositories, Store } from '../../store/port.ts';
+import { followClocks } from '../schedules.ts';
 import type { ImportArguments } from './arguments.ts';
 
 export interface Outcome extends ChangeCounts {
@@ -76,24 +77,26 @@ async function applyFacts(kind: FactImport, work: Work): Promise<Outcome> {
   return outcomeOf(counts);
 }
 
-async function applyPeople({ store, file, sink, approve }: Work): Promise<Outcome> {
+async function applyPeople({ store, now, file, sink, approve }: Work): Promise<Outcome> {
   const existing = { people: await store.people.list(), teams: await store.people.teams() };
   const read = await file.people(existing, sink);
   return approved(store, approve, async (tx) => {
     const teams = await tx.people.saveTeams(read.teams);
     const managers = await tx.people.savePeople(read.managers);
     const counts = await tx.people.savePeople(read.people);
+    await followClocks(tx, store.workspace, now);
     const { rows, joined } = read;
     const created = { createdTeams: teams.added, createdPeople: managers.added };
     return { ...plain, ...counts, ...created, rows, joined };
   });
 }
 
-async function applyTeams({ store, file, sink, approve }: Work): Promise<Outcome> {
+async function applyTeams({ store, now, file, sink, approve }: Work): Promise<Outcome> {
   const read = await file.teams(await store.people.teams(), sink);
   return approved(store, approve, async (tx) => {
     const parents = await tx.people.saveTeams(read.parents);
     const counts = await tx.people.saveTeams(read.teams);
+    await followClocks(tx, store.workspace, now);
     return { ...plain, ...counts, rows: read.rows, createdTeams: parents.added };
   });
 }

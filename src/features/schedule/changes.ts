@@ -10,7 +10,16 @@ import { scheduleTexts as texts } from '../../i18n/texts/schedule.ts';
 import { createdId } from '../created.ts';
 import type { Request } from '../feature.ts';
 import { textElement } from '../figures.ts';
-import { calendarOf, isOwn, ownId, runTime, whatScheduleRuns, whenRuns } from './describe.ts';
+import {
+  calendarOf,
+  clocksFor,
+  isOwn,
+  ownId,
+  runTime,
+  whatScheduleRuns,
+  whenRuns,
+  whenRunsFor,
+} from './describe.ts';
 import { type Draft, draftValue } from './draft.ts';
 import type { NamedJob } from './jobs.ts';
 import { isListed, jobOf, listCard, wishFor } from './list.ts';
@@ -21,9 +30,8 @@ export async function confirm(
   draft: Draft,
   jobs: readonly NamedJob[],
 ): Promise<Answer> {
-  const { store, now, workspace, locale } = request;
-  const { timeZone } = workspace;
-  const { job, place, cadence } = draft;
+  const { store, now, locale } = request;
+  const { job, place, cadence, timeZone } = draft;
   checkTimetable({ cadence, timeZone }, now, whenRuns({ cadence, timeZone }, request));
   const schedule: Schedule = {
     id: scheduleId(ownId(await createdId('schedule', draftValue(draft)))),
@@ -42,7 +50,7 @@ export async function confirm(
     await schedules.markMaterialised(schedule.id, now);
     return true;
   });
-  const when = whenRuns(schedule, request);
+  const when = whenRunsFor(schedule, request, await clocksFor(request));
   const first = nextOccurrence(schedule, now, await calendarOf(request));
   const at = first ? runTime(first, timeZone, request) : '';
   const said = isNew
@@ -102,13 +110,14 @@ export async function askToRemove(
   const job = jobOf(jobs, schedule);
   const places = await store.places.list();
   const what = job ? whatScheduleRuns(job, schedule, places, request) : schedule.job;
+  const when = whenRunsFor(schedule, request, await clocksFor(request));
   return {
     kind: 'replace',
     card: {
       audience: 'private',
       title: say(locale, texts.removeTitle, { what }),
       elements: [
-        textElement(say(locale, texts.removeEffect, { when: whenRuns(schedule, request) })),
+        textElement(say(locale, texts.removeEffect, { when })),
         {
           kind: 'actions',
           buttons: [

@@ -8,13 +8,13 @@ import { common } from '../../i18n/texts/common.ts';
 import { scheduleTexts as texts } from '../../i18n/texts/schedule.ts';
 import type { Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
-import { calendarOf, whatScheduleRuns, whenRuns } from './describe.ts';
+import { type Clocks, calendarOf, clocksFor, whatScheduleRuns, whenRunsFor } from './describe.ts';
 import type { NamedJob } from './jobs.ts';
 import { jobOf, listButton } from './list.ts';
 
 const ahead = { hours: 14 * 24 };
-/** What comes oftener than twice a day is summed up in a line. */
-const fewTimes = 28;
+/** What comes oftener than every other day is summed up in a line: it would hide the rest. */
+const fewTimes = 7;
 const listedAtMost = 60;
 
 interface Coming {
@@ -23,7 +23,11 @@ interface Coming {
   readonly runs: readonly Temporal.Instant[];
 }
 
-async function load(request: Request, jobs: readonly NamedJob[]): Promise<readonly Coming[]> {
+async function load(
+  request: Request,
+  jobs: readonly NamedJob[],
+  clocks: Clocks,
+): Promise<readonly Coming[]> {
   const { store, now } = request;
   const [schedules, places, calendar] = await Promise.all([
     store.schedules.list(),
@@ -37,7 +41,9 @@ async function load(request: Request, jobs: readonly NamedJob[]): Promise<readon
       if (!job) return [];
       const runs = occurrencesBetween(schedule, now, now.add(ahead), calendar);
       const what = whatScheduleRuns(job, schedule, places, request);
-      return runs.length === 0 ? [] : [{ what, when: whenRuns(schedule, request), runs }];
+      return runs.length === 0
+        ? []
+        : [{ what, when: whenRunsFor(schedule, request, clocks), runs }];
     });
 }
 
@@ -45,8 +51,9 @@ export async function comingCard(
   request: Request,
   jobs: readonly NamedJob[],
 ): Promise<PrivateCard> {
-  const { locale, workspace } = request;
-  const coming = await load(request, jobs);
+  const { locale } = request;
+  const clocks = await clocksFor(request);
+  const coming = await load(request, jobs, clocks);
   const rare = coming.filter(({ runs }) => runs.length <= fewTimes);
   const rows = rare
     .flatMap(({ what, runs }) => runs.map((at) => ({ what, at })))
@@ -58,7 +65,7 @@ export async function comingCard(
     title: say(locale, texts.comingTitle),
     elements: [
       ...(coming.length === 0 ? [textElement(say(locale, texts.comingNothing))] : []),
-      ...(rows.length > 0 ? [table(rows.slice(0, listedAtMost), request)] : []),
+      ...(rows.length > 0 ? [table(rows.slice(0, listedAtMost), request, clocks)] : []),
       ...(left > 0 ? [textElement(say(locale, texts.more, { count: `${left}` }))] : []),
       ...often.map(({ what, when, runs }) =>
         textElement(
@@ -67,7 +74,7 @@ export async function comingCard(
       ),
       { kind: 'actions', buttons: [listButton(request)] },
       noteElement([
-        say(locale, texts.zone, { zone: workspace.timeZone }),
+        say(locale, texts.zoneYours, { zone: clocks.reader }),
         say(locale, common.onlyYou),
       ]),
     ],
@@ -76,7 +83,8 @@ export async function comingCard(
 
 const table = (
   rows: readonly { readonly what: string; readonly at: Temporal.Instant }[],
-  { locale, workspace }: Request,
+  { locale }: Request,
+  { reader }: Clocks,
 ): CardElement => ({
   kind: 'table',
   columns: [
@@ -84,7 +92,7 @@ const table = (
     { title: say(locale, texts.what), align: 'start' },
   ],
   rows: rows.map(({ what, at }) => [
-    { text: formatDateTime(at, workspace.timeZone, locale, { weekday: true }) },
+    { text: formatDateTime(at, reader, locale, { weekday: true }) },
     { text: what },
   ]),
 });

@@ -1,6 +1,7 @@
 /** How a schedule is called, and when it comes, as the reader reads it. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Schedule } from '../../domain/schedule.ts';
+import { zoneOfPerson, zoneOfTeam } from '../../domain/time-zone.ts';
 import { type WorkCalendar, workCalendar } from '../../domain/work-calendar.ts';
 import type { Place } from '../../domain/workspace.ts';
 import { formatDateTime } from '../../i18n/format.ts';
@@ -43,6 +44,32 @@ export const whenRuns = (
   { cadence, timeZone }: Pick<Schedule, 'cadence' | 'timeZone'>,
   { locale }: Pick<Request, 'locale'>,
 ): string => cadenceWords(cadence, timeZone, locale);
+
+/** With the zone, where it is not the reader's. */
+export function whenRunsFor(
+  schedule: Pick<Schedule, 'cadence' | 'timeZone'>,
+  { locale }: Pick<Request, 'locale'>,
+  { reader }: Pick<Clocks, 'reader'>,
+): string {
+  const when = whenRuns(schedule, { locale });
+  const zone = schedule.timeZone;
+  return zone === reader ? when : say(locale, texts.inZone, { when, zone });
+}
+
+export interface Clocks {
+  /** The zone of who asks. */
+  readonly reader: string;
+  /** That by which a place goes; null: the whole company. */
+  readonly ofPlace: (place: Pick<Place, 'teamId'> | null) => string;
+}
+
+export async function clocksFor({ store, actor, today, workspace }: Request): Promise<Clocks> {
+  const teams = await store.people.teams();
+  return {
+    reader: zoneOfPerson(actor, today, teams, workspace.timeZone),
+    ofPlace: (place) => zoneOfTeam(place?.teamId ?? null, teams, workspace.timeZone),
+  };
+}
 
 /** `Fri 27 Nov 2026 17:00`. */
 export const runTime = (

@@ -11,6 +11,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { Request } from '../feature.ts';
 import { type FormReading, fieldReader, placeToAnnounce } from '../launching.ts';
 import { placeName } from '../words.ts';
+import { clocksFor } from './describe.ts';
 import { type PeoplesJob, takeJob } from './jobs.ts';
 
 export interface Draft {
@@ -18,6 +19,8 @@ export interface Draft {
   /** Null: it is about the whole company. */
   readonly place: Place | null;
   readonly cadence: Cadence;
+  /** Of the place, or of the company. */
+  readonly timeZone: string;
 }
 
 /** Throws `access.role_needed`. */
@@ -33,6 +36,17 @@ export const jobsFor = (
     ? jobs
     : jobs.filter(({ forPeople }) => forPeople.about === 'place');
 
+/** Null unless the line is the name of something and nothing else: the form asks for the rest. */
+export function onlyNamed(
+  line: string,
+  request: Request,
+  jobs: readonly PeoplesJob[],
+): PeoplesJob | null {
+  const { job, rest } = takeJob(line, jobs, request.locale);
+  demandFor(request, job.forPeople.about);
+  return rest === '' ? job : null;
+}
+
 /** `leaderboard every Friday 17:00 in East`. Throws `schedule.*`, `access.role_needed`. */
 export async function readLine(
   line: string,
@@ -42,10 +56,11 @@ export async function readLine(
   const { job, rest } = takeJob(line, jobs, request.locale);
   demandFor(request, job.forPeople.about);
   const places = await request.store.places.list();
-  const { place, words } = takePlace(rest, places, request.locale);
-  const cadence = readCadence(words, request.now, request.workspace.timeZone);
-  if (job.forPeople.about === 'company') return { job, place: null, cadence };
-  return { job, place: place ?? (await placeToAnnounce(request)), cadence };
+  const { place: named, words } = takePlace(rest, places, request.locale);
+  const isPlace = job.forPeople.about === 'place';
+  const place = isPlace ? (named ?? (await placeToAnnounce(request))) : null;
+  const timeZone = (await clocksFor(request)).ofPlace(place);
+  return { job, place, cadence: readCadence(words, request.now, timeZone), timeZone };
 }
 
 /** `… in East`, `… 发到华东群` at the end: only where a place has the name, or a `#` says that one is meant. */
@@ -81,19 +96,19 @@ export async function readForm(
   jobs: readonly PeoplesJob[],
 ): Promise<FormReading<Draft>> {
   const { read, errors } = fieldReader(fields, request.locale);
-  const { now, workspace } = request;
   const job = jobs.find(({ name }) => name === fields['job']) ?? jobs[0];
   if (!job) throw new AppError('schedule.job_unknown', { text: '', jobs: [] });
   demandFor(request, job.forPeople.about);
-  const cadence = read('when', (text) => readCadence(text, now, workspace.timeZone));
-  if (!cadence) return { draft: null, errors };
   const places = await request.store.places.list();
   const chosen = places.find(({ id }) => id === fields['place']);
   const isPlace = job.forPeople.about === 'place';
   const place = isPlace ? (chosen ?? (await placeToAnnounce(request))) : null;
+  const timeZone = (await clocksFor(request)).ofPlace(place);
+  const cadence = read('when', (text) => readCadence(text, request.now, timeZone));
+  if (!cadence) return { draft: null, errors };
   const leavesOut = fields['holidays'] === 'skip' && cadence.every !== 'once';
   const limited: Cadence = leavesOut ? { ...cadence, exceptHolidays: true } : cadence;
-  return { draft: { job, place, cadence: limited }, errors: null };
+  return { draft: { job, place, cadence: limited, timeZone }, errors: null };
 }
 
 /** The same draft is always the same text. */
@@ -115,7 +130,7 @@ export async function readValue(
   if (!job || (job.forPeople.about === 'place' && !place))
     throw new AppError('schedule.unknown', {});
   demandFor(request, job.forPeople.about);
-  return { job, place, cadence };
+  return { job, place, cadence, timeZone: (await clocksFor(request)).ofPlace(place) };
 }
 
 function parsed(value: string): z.infer<typeof stored> {

@@ -4,8 +4,8 @@ import { scheduleTexts as texts } from '../../i18n/texts/schedule.ts';
 import type { Feature, Request } from '../feature.ts';
 import { askToRemove, confirm, pause, remove, resume } from './changes.ts';
 import { comingCard } from './coming.ts';
-import { demandFor, jobsFor, readForm, readLine, readValue } from './draft.ts';
-import { namedJobs, peoplesJobs } from './jobs.ts';
+import { demandFor, jobsFor, onlyNamed, readForm, readLine, readValue } from './draft.ts';
+import { namedJobs, type PeoplesJob, peoplesJobs } from './jobs.ts';
 import { listCard } from './list.ts';
 import { preview, scheduleForm } from './preview.ts';
 import { quiet, setQuiet } from './quiet.ts';
@@ -19,11 +19,15 @@ export function createSchedule(features: readonly Feature[]): Feature {
   const jobs = namedJobs(features);
   const forPeople = peoplesJobs(jobs);
 
-  const begin = async (request: Request, value: string): Promise<Answer> => {
+  const begin = async (
+    request: Request,
+    value: string,
+    named: PeoplesJob | null = null,
+  ): Promise<Answer> => {
     demandFor(request, 'place');
     const draft = value === '' ? null : await readValue(value, request, forPeople);
     const places = await request.store.places.list();
-    const form = scheduleForm(request, jobsFor(request, forPeople), places, draft);
+    const form = scheduleForm(request, jobsFor(request, forPeople), places, draft ?? named);
     return { kind: 'form', form };
   };
   const list = async (request: Request, kind: 'private' | 'replace'): Promise<Answer> => ({
@@ -38,6 +42,8 @@ export function createSchedule(features: readonly Feature[]): Feature {
     const line = newWords.exec(text)?.groups?.['line'];
     if (line === '') return begin(request, '');
     if (text === '' && line === undefined) return list(request, 'private');
+    const named = onlyNamed(line ?? text, request, forPeople);
+    if (named) return begin(request, '', named);
     return preview(request, await readLine(line ?? text, request, forPeople));
   };
 

@@ -1,4 +1,5 @@
 /** The timetable: what runs, when in words, when next, and the switches. */
+import { Temporal } from 'temporal-polyfill';
 import type { CardElement, PrivateCard } from '../../chat/card.ts';
 import { can } from '../../domain/access.ts';
 import { nextOccurrence, type Schedule } from '../../domain/schedule.ts';
@@ -6,9 +7,18 @@ import type { WorkCalendar } from '../../domain/work-calendar.ts';
 import { say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { scheduleTexts as texts } from '../../i18n/texts/schedule.ts';
+import { clocksOf } from '../clocks.ts';
 import type { Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
-import { calendarOf, isOwn, runTime, whatScheduleRuns, whenRuns } from './describe.ts';
+import {
+  type Clocks,
+  calendarOf,
+  clocksFor,
+  isOwn,
+  runTime,
+  whatScheduleRuns,
+  whenRunsFor,
+} from './describe.ts';
 import type { NamedJob } from './jobs.ts';
 
 /** What happens once belongs to a contest or a pulse, unless somebody scheduled it. */
@@ -24,48 +34,66 @@ export async function listCard(
   jobs: readonly NamedJob[],
   said: string | null = null,
 ): Promise<PrivateCard> {
-  const { store, locale, workspace } = request;
-  const [schedules, places, calendar] = await Promise.all([
+  const { store, locale } = request;
+  const [schedules, places, calendar, clocks] = await Promise.all([
     store.schedules.list(),
     store.places.list(),
     calendarOf(request),
+    clocksFor(request),
   ]);
-  const listed = schedules.filter(isListed).flatMap((schedule) => {
+  const listed = schedules
+    .filter((each) => isListed(each) && jobOf(jobs, each) !== null)
+    .map((schedule) => ({ schedule, next: nextOf(schedule, request.now, calendar) }))
+    .toSorted(byNext);
+  const entries = listed.map(({ schedule, next }) => {
     const job = jobOf(jobs, schedule);
-    if (!job) return [];
-    const what = whatScheduleRuns(job, schedule, places, request);
-    return [entry(request, schedule, what, calendar)];
+    const what = job ? whatScheduleRuns(job, schedule, places, request) : schedule.job;
+    return entry(request, { schedule, next, what }, clocks);
   });
+  const isFar = listed.some(({ schedule }) => schedule.timeZone !== clocks.reader);
   return {
     audience: 'private',
     title: say(locale, texts.title),
     elements: [
       ...(said === null ? [] : [textElement(said), { kind: 'divider' } as const]),
-      ...(listed.length === 0 ? [textElement(say(locale, texts.nothing))] : listed.flat()),
+      ...(listed.length === 0 ? [textElement(say(locale, texts.nothing))] : entries.flat()),
       { kind: 'actions', buttons: [addButton(request), comingButton(request)] },
       noteElement([
-        say(locale, texts.zone, { zone: workspace.timeZone }),
+        say(locale, isFar ? texts.zone : texts.zoneYours, { zone: clocks.reader }),
         say(locale, common.onlyYou),
       ]),
     ],
   };
 }
 
+const nextOf = (schedule: Schedule, now: Request['now'], calendar: WorkCalendar) =>
+  schedule.active ? nextOccurrence(schedule, now, calendar) : null;
+
+/** What comes soonest first; what is paused, or over, last. */
+function byNext(a: Listed, b: Listed): number {
+  if (a.next && b.next) return Temporal.Instant.compare(a.next, b.next);
+  return Number(a.next === null) - Number(b.next === null);
+}
+
+interface Listed {
+  readonly schedule: Schedule;
+  readonly next: Temporal.Instant | null;
+}
+
 function entry(
   request: Request,
-  schedule: Schedule,
-  what: string,
-  calendar: WorkCalendar,
+  { schedule, next, what }: Listed & { readonly what: string },
+  clocks: Clocks,
 ): readonly CardElement[] {
   const { locale } = request;
-  const state = schedule.active ? nextText(request, schedule, calendar) : say(locale, texts.paused);
+  const state = schedule.active ? nextText(request, schedule, next) : say(locale, texts.paused);
   const buttons = buttonsFor(request, schedule);
   return [
     {
       kind: 'text',
       spans: [
         { text: what, style: 'strong' },
-        { text: ` · ${whenRuns(schedule, request)}` },
+        { text: ` · ${whenRunsFor(schedule, request, clocks)}` },
         { text: ` · ${state}`, style: 'muted' },
       ],
     },
@@ -73,19 +101,16 @@ function entry(
   ];
 }
 
-export function nextText(
-  { locale, now }: Request,
-  schedule: Schedule,
-  calendar: WorkCalendar,
-): string {
-  const next = nextOccurrence(schedule, now, calendar);
+function nextText({ locale }: Request, schedule: Schedule, next: Temporal.Instant | null): string {
   if (!next) return say(locale, texts.over);
   return say(locale, texts.next, { at: runTime(next, schedule.timeZone, { locale }) });
 }
 
 /** What concerns everybody is for those who may change that. */
 export const wishFor = ({ subject }: Pick<Schedule, 'subject'>) =>
-  ({ action: subject === '' ? 'schedule.change_all' : 'schedule.change' }) as const;
+  ({ action: isForAll(subject) ? 'schedule.change_all' : 'schedule.change' }) as const;
+
+const isForAll = (subject: string): boolean => subject === '' || clocksOf(subject) !== null;
 
 function buttonsFor({ actor, locale }: Request, schedule: Schedule) {
   if (!can(actor, wishFor(schedule))) return [];

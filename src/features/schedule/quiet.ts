@@ -7,6 +7,7 @@ import { AppError } from '../../domain/errors.ts';
 import { teamId } from '../../domain/ids.ts';
 import type { Team } from '../../domain/people.ts';
 import { type QuietHours, quietText, readQuietHours } from '../../domain/quiet-hours.ts';
+import { zoneOfTeam } from '../../domain/time-zone.ts';
 import { say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { scheduleTexts as texts } from '../../i18n/texts/schedule.ts';
@@ -55,7 +56,11 @@ async function shown(request: Request, teams: readonly Team[]) {
   const lines: CardElement[] = [textElement(company)];
   for (const team of teams) {
     const hours = await quietOf(store, subjectOf(team));
-    if (hours) lines.push(textElement(hoursText(nameOf(team, request), hours, request)));
+    const { timeZone } = request.workspace;
+    const zone = zoneOfTeam(team.id, teams, timeZone);
+    const when = hours && hoursText(nameOf(team, request), hours, request);
+    if (when)
+      lines.push(textElement(zone === timeZone ? when : say(locale, texts.inZone, { when, zone })));
   }
   return {
     audience: 'private',

@@ -23,6 +23,7 @@ const required = (names: string, type: FieldType = 'text') => field(names, type,
 const personNames =
   'owner|rep|sales rep|sales agent|salesperson|seller|owner email|owner name|owner id|employee|employee id|负责人|销售|销售人员|销售员|业务员|所有人|员工工号|工号|负责人主属';
 const reversesNames = 'refund of|reversal of|credit note for|冲销单号|退款原单|原单号';
+const timeZoneNames = 'time zone|tz|zone|iana zone|时区|所在时区';
 const currencyNames = 'currency code|币种|货币';
 
 /** One credit a row: rows of the same id are one record. */
@@ -99,6 +100,8 @@ const people: Fields = {
   nameZh: field('name zh|chinese name|中文名|中文姓名'),
   email: field('e mail|mail|email address|邮箱|电子邮箱|邮件'),
   team: field('team name|department|group|squad|团队|小组|部门|销售团队|所属团队'),
+  /** Of the team. */
+  timeZone: field(`team time zone|${timeZoneNames}|团队时区`),
   region: field('area|regional office|division|territory|区域|大区|地区|片区'),
   manager: field(
     'manager name|manager id|manager key|reports to|supervisor|leader|上级|主管|经理|直属上级|直属领导',
@@ -126,6 +129,7 @@ const teams: Fields = {
   parent: field(
     'parent team|region|division|area|regional office|belongs to|上级团队|上级部门|区域|大区',
   ),
+  timeZone: field(timeZoneNames),
 };
 
 const quotas: Fields = {
@@ -161,7 +165,12 @@ const leave: Fields = {
 };
 
 const holidays: Fields = {
-  date: required('day|holiday date|日期|放假日期|节假日日期', 'date'),
+  /** Or the first and the last: `2026-10-01..2026-10-07`. */
+  date: required(
+    'day|holiday date|from|first day|start|start date|日期|放假日期|节假日日期|开始日期|起始日期|放假开始',
+    'date',
+  ),
+  to: field('last day|until|end|end date|结束日期|截止日期|放假结束', 'date'),
   name: field('holiday|holiday name|title|description|名称|节日|节假日|节日名称|说明'),
   kind: field('type|day type|类型|性质|种类'),
   cancelled: field('canceled|revoked|已取消|取消|撤销'),

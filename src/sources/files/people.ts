@@ -57,7 +57,9 @@ class PeopleWork {
   readonly #survey: Survey;
   readonly #teams: Directory<Team>;
   readonly #people: Directory<Person>;
+  readonly #known: readonly Team[];
   readonly #newTeams = new Map<string, Team>();
+  readonly #zones = new Map<TeamId, string>();
   readonly #managers = new Map<string, Person>();
   readonly #leads = new Set<PersonId>();
 
@@ -68,6 +70,7 @@ class PeopleWork {
     groups: ReadonlyMap<string, readonly PersonRow[]>,
   ) {
     this.#survey = survey;
+    this.#known = company.teams;
     this.#teams = teamDirectoryOf(company.teams);
     const inFile = [...groups].flatMap(([form, [draft]]) =>
       draft ? [bare(draft, known.get(form) ?? null)] : [],
@@ -93,7 +96,16 @@ class PeopleWork {
     const from =
       since ?? (now && sameStanding(now, { ...standing, from: now.from }) ? now.from : null);
     if (!from) throw new Unreadable('from', 'since');
+    this.#noteZone(teamId, draft.timeZone);
     return { ...standing, from };
+  }
+
+  /** A team has one: rows that say otherwise are not taken. */
+  #noteZone(teamId: TeamId, zone: string | null): void {
+    if (zone === null) return;
+    const said = this.#zones.get(teamId) ?? zone;
+    if (said !== zone) throw new Unreadable('timeZone', 'time_zone_clash', zone, [said]);
+    this.#zones.set(teamId, zone);
   }
 
   person(draft: PersonRow, known: Person | null, stated: readonly Assignment[]): Person {
@@ -121,8 +133,17 @@ class PeopleWork {
     return {
       people: leading,
       managers: [...this.#managers.values()],
-      teams: [...this.#newTeams.values()],
+      teams: this.#changedTeams(),
     };
+  }
+
+  #changedTeams(): readonly Team[] {
+    const made = [...this.#newTeams.values()];
+    const known = this.#known.filter(({ id }) => this.#zones.has(id));
+    return [...made, ...known].map((team) => {
+      const timeZone = this.#zones.get(team.id);
+      return timeZone === undefined ? team : { ...team, timeZone };
+    });
   }
 
   #team(draft: PersonRow): TeamId | null {

@@ -5,7 +5,7 @@ import type { Sink } from '../port.ts';
 import { eachRow } from './each-row.ts';
 import type { Row } from './rows.ts';
 import type { Survey } from './survey.ts';
-import { dayReader, identifier, Unreadable } from './values.ts';
+import { dayReader, identifier, timeZoneOf, Unreadable } from './values.ts';
 
 export interface PersonRow {
   readonly row: Row;
@@ -15,6 +15,8 @@ export interface PersonRow {
   readonly nameZh: string;
   readonly email: string;
   readonly team: string;
+  /** Of the team; null: not said. */
+  readonly timeZone: string | null;
   readonly region: string;
   readonly manager: string;
   readonly level: string;
@@ -44,6 +46,7 @@ function personRowReader(survey: Survey): (row: Row, rowNumber: number) => Perso
     nameZh: cells.of('nameZh'),
     email: cells.of('email'),
     team: cells.of('team'),
+    timeZone: cells.of('timeZone'),
     region: cells.of('region'),
     manager: cells.of('manager'),
     level: cells.of('level'),
@@ -71,6 +74,7 @@ function personRowReader(survey: Survey): (row: Row, rowNumber: number) => Perso
       nameZh: texts.nameZh(row),
       email,
       team: texts.team(row),
+      timeZone: timeZoneOf('timeZone', texts.timeZone(row)),
       region: texts.region(row),
       manager: texts.manager(row),
       level: texts.level(row),

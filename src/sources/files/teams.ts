@@ -8,7 +8,7 @@ import { teamDirectoryOf } from './directory.ts';
 import { rejection } from './facts.ts';
 import type { Row } from './rows.ts';
 import { eachBlock, type Survey } from './survey.ts';
-import { identifier, Unreadable } from './values.ts';
+import { identifier, timeZoneOf, Unreadable } from './values.ts';
 
 /** New ids follow from the key, so that importing the same file into two databases gives the same ids. */
 const idOf = (key: string) =>
@@ -77,6 +77,7 @@ async function readDrafts(survey: Survey, existing: readonly Team[], sink: Sink)
   const { cells } = survey;
   const [keyText, nameText] = [cells.of('key'), cells.of('name')];
   const [zhText, parentText] = [cells.of('nameZh'), cells.of('parent')];
+  const zoneText = cells.of('timeZone');
   const known = new Map(existing.map((team) => [normaliseName(team.key), team]));
   const seen = new Map<string, number>();
   const drafts: Draft[] = [];
@@ -93,6 +94,9 @@ async function readDrafts(survey: Survey, existing: readonly Team[], sink: Sink)
           name: nameText(row) || before?.name || key,
           nameZh: cells.has('nameZh') ? zhText(row) || null : (before?.nameZh ?? null),
           parentId: cells.has('parent') ? null : (before?.parentId ?? null),
+          timeZone: cells.has('timeZone')
+            ? timeZoneOf('timeZone', zoneText(row))
+            : (before?.timeZone ?? null),
         };
         seen.set(normaliseName(key), firstRow + index);
         drafts.push({ row, rowNumber: firstRow + index, team, parent: parentText(row) });

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { AppError } from '../../domain/errors.ts';
 import { type Currency, currency, exponent } from '../../domain/money.ts';
+import { zoneNamed } from '../../domain/time-zone.ts';
 import type { ReasonCode } from '../port.ts';
 import { readDay } from './date-text.ts';
 import { detached } from './directory.ts';
@@ -122,6 +123,14 @@ export function yesOrNo(field: string, text: string): boolean {
   const plain = text.normalize('NFKC').toLowerCase();
   if (!yes.includes(plain) && !no.includes(plain)) throw new Unreadable(field, 'yes_no', text);
   return yes.includes(plain);
+}
+
+/** Null: the cell is empty. */
+export function timeZoneOf(field: string, text: string): string | null {
+  if (text === '') return null;
+  const zone = zoneNamed(text);
+  if (zone === null) throw new Unreadable(field, 'time_zone', text);
+  return zone;
 }
 
 const longestId = 200;

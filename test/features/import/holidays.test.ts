@@ -49,6 +49,48 @@ describe('upside import holidays', () => {
     expect(await known(store)).toEqual(['2026-12-25 holiday Christmas Day']);
   });
 
+  it('takes ranges of days, in one cell or in two columns', async () => {
+    const store = await fresh();
+    const path = await temporaryFile(
+      'ranges.csv',
+      'date,name,kind\n2026-10-01..2026-10-03,National Day,\n2026-09-20,,workday\n2026-05-01 至 2026-05-02,劳动节,放假\n',
+    );
+    expect(await runJson(store, 'holidays', path)).toMatchObject({ code: 0, rows: 6, new: 6 });
+    expect(await known(store)).toEqual([
+      '2026-05-01 holiday 劳动节',
+      '2026-05-02 holiday 劳动节',
+      '2026-09-20 workday ',
+      '2026-10-01 holiday National Day',
+      '2026-10-02 holiday National Day',
+      '2026-10-03 holiday National Day',
+    ]);
+    const columns = await temporaryFile(
+      'columns.csv',
+      '开始日期,结束日期,名称,取消\n2026-10-01,2026-10-02,国庆节,\n2026-05-01,2026-05-02,,是\n2026-06-19,,端午节,\n',
+    );
+    expect(await runJson(store, 'holidays', columns)).toMatchObject({ code: 0, rows: 5 });
+    expect(await known(store)).toEqual([
+      '2026-06-19 holiday 端午节',
+      '2026-09-20 workday ',
+      '2026-10-01 holiday 国庆节',
+      '2026-10-02 holiday 国庆节',
+      '2026-10-03 holiday National Day',
+    ]);
+  });
+
+  it('puts aside a range that ends before it begins, is too long, or meets another', async () => {
+    const store = await fresh();
+    const path = await temporaryFile(
+      'wrong.csv',
+      'date,name\n2026-10-03..2026-10-01,A\n2026-01-01..2026-12-31,B\n2026-10-01..2026-10-02,C\n2026-10-02,D\n2026-10-05..,E\n',
+    );
+    expect(await runJson(store, 'holidays', path)).toMatchObject({ code: 1, new: 3, rejected: 3 });
+    const rejected = readFileSync(`${path}.rejects.csv`, 'utf8');
+    expect(rejected.match(/day_range/gu)).toHaveLength(2);
+    expect(rejected).toContain('longer than 62 days');
+    expect(rejected).toContain(',duplicate,');
+  });
+
   it('puts aside what is no day, no kind, or there twice', async () => {
     const store = await fresh();
     const path = await temporaryFile(

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Card, Form } from '../../../src/chat/card.ts';
 import type { Answer } from '../../../src/chat/port.ts';
+import { money } from '../../../src/domain/money.ts';
 import type { Person } from '../../../src/domain/people.ts';
 import { boards } from '../../../src/features/boards/feature.ts';
 import { contest } from '../../../src/features/contest/feature.ts';
+import { digest } from '../../../src/features/digest/feature.ts';
 import { reminders } from '../../../src/features/reminders/feature.ts';
 import { createSchedule } from '../../../src/features/schedule/feature.ts';
 import { ensureSchedules } from '../../../src/features/schedules.ts';
-import { day, deal, people, person } from '../../support/company.ts';
+import { acme, day, deal, people, period, person } from '../../support/company.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { eastPlace, general, type Office, openOffice, wordsOf } from '../../support/office.ts';
 
@@ -15,7 +17,7 @@ const { ann, mia } = people;
 const olga = person('olga', 'Olga Ops', { roles: ['ops'] });
 /** Monday, 09:30 in New York: the weekly board has been posted. */
 const now = '2026-11-23T14:30:00Z';
-const features = [boards, reminders, contest];
+const features = [boards, digest, reminders, contest];
 const schedule = createSchedule(features);
 
 describe.each(engines)('/schedule on the %s engine', (engine) => {
@@ -88,6 +90,30 @@ describe.each(engines)('/schedule on the %s engine', (engine) => {
     expect(boardsIn(office, general.ref)).toHaveLength(before);
   });
 
+  it('puts reminders and the digest on the timetable too, for who runs things', async () => {
+    const office = await open();
+    const toPeople = () =>
+      office.platform.shown.flatMap(({ message }) =>
+        message.to.kind === 'person' ? [`${message.to.user}: ${message.to.card.title}`] : [],
+      );
+    await office.store.statements.saveStatement({
+      ...{ personId: ann.id, planKey: 'reps', period: period('quarter', '2026-08-01') },
+      ...{ planVersion: 1, engineVersion: '2', hash: '1', body: '{}', dataAsOf: null },
+      ...{ total: money(5n, acme.currency), payout: money(5n, acme.currency) },
+      computedAt: office.clock.now(),
+    });
+    for (const words of ['statements tomorrow 8:00', 'reminders tomorrow 8:00'])
+      await add(office, words, olga);
+    await add(office, '周报 明天 12:00', olga);
+    await office.advance('2026-11-24T13:00:00Z');
+    expect(toPeople()).toEqual(['U-ann: Your statement for Q3 2026 is ready']);
+    await office.advance('2026-11-24T17:00:00Z');
+    expect(toPeople().slice(1)).toEqual([expect.stringMatching(/^U-mia: /u)]);
+    await expect(ask(office, mia, 'digest tomorrow 12:00')).rejects.toMatchObject({
+      code: 'access.role_needed',
+    });
+  });
+
   it('is there once, though it is added twice', async () => {
     const office = await open();
     const before = (await office.store.schedules.list()).length;
@@ -127,6 +153,16 @@ describe.each(engines)('/schedule on the %s engine', (engine) => {
     const form = formOf(opened);
     expect(form.fields.map(({ name }) => name)).toEqual(['job', 'place', 'when', 'holidays']);
     expect(form.fields[0]?.options).toEqual([{ label: 'Leaderboard', value: 'boards.weekly' }]);
+    expect(formOf(await ask(office, olga, 'new')).fields[0]?.options).toEqual([
+      { label: 'Leaderboard', value: 'boards.weekly' },
+      { label: 'Digest for managers', value: 'digest.weekly' },
+      { label: 'Reminders for who has heard nothing that day', value: 'reminders.more' },
+      { label: 'Reminders of statements that are ready', value: 'reminders.statements' },
+      { label: 'Reminders of pace', value: 'reminders.behind' },
+    ]);
+    expect(formOf(await ask(office, olga, 'new 奖金单')).fields[0]?.initial).toBe(
+      'reminders.statements',
+    );
     const fields = { job: 'boards.weekly', place: eastPlace.id, holidays: 'skip' };
     const wrong = await office.press(schedule, mia, 'preview', '', { ...fields, when: 'soonish' });
     expect(wrong).toMatchObject({ kind: 'field_errors' });
@@ -189,7 +225,7 @@ describe.each(engines)('/schedule on the %s engine', (engine) => {
     const office = await open();
     await expect(ask(office, mia, 'new payroll every Friday 17:00')).rejects.toMatchObject({
       code: 'schedule.job_unknown',
-      params: { jobs: ['leaderboard'] },
+      params: { jobs: ['leaderboard', 'digest', 'reminders', 'statements', 'pace'] },
     });
     const elsewhere = ask(office, mia, 'leaderboard every Friday 17:00 in #nowhere');
     await expect(elsewhere).rejects.toMatchObject({
