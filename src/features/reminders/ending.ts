@@ -61,7 +61,8 @@ export const gatherPulses: Gather = async (round) => {
     isEnding(openedAt, closesAt, round),
   );
   const ending = new Map<PulseId, Pulse>(open.map((pulse) => [pulse.id, pulse]));
-  const asked = new Set<PersonId>(open.flatMap(({ invited }) => invited));
+  const here = new Set<PersonId>(round.people.map(({ id }) => id));
+  const asked = new Set(open.flatMap(({ invited }) => invited.filter((id) => here.has(id))));
   const waiting = [];
   for (const personId of asked)
     for (const { id } of await store.pulses.awaiting(personId)) {

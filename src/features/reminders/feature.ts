@@ -15,15 +15,13 @@ import { gatherStatements } from './statement.ts';
 import { gatherStale, gatherTargets } from './upkeep.ts';
 import { kindsFor, readChosen, saveLimit, saveState, states } from './wishes.ts';
 
-const daily = [
-  gatherStatements,
-  gatherContests,
-  gatherPulses,
-  gatherStale,
-  gatherTargets,
-  gatherPlans,
-  gatherNearly,
-];
+const everything = {
+  whole: [gatherStatements, gatherContests, gatherStale, gatherTargets, gatherPlans],
+  each: [gatherPulses, gatherNearly],
+};
+
+/** What people put on the timetable speaks to who has heard nothing that day: at one moment nobody hears two things. */
+const forAll = { about: 'company', catchUp: 'skip' } as const;
 
 export const reminders: Feature = {
   id: 'reminders',
@@ -68,14 +66,32 @@ export const reminders: Feature = {
     },
   },
   jobs: {
-    daily: roundOf({ name: 'daily', worthHours: 10 }, daily),
-    later: roundOf({ name: 'later', worthHours: 5, isSecond: true }, daily),
-    pace: roundOf({ name: 'pace', worthHours: 10 }, [gatherPace]),
+    daily: roundOf({ name: 'daily', worthHours: 10 }, everything),
+    later: roundOf({ name: 'later', worthHours: 5, isSecond: true }, everything),
+    pace: roundOf({ name: 'pace', worthHours: 10 }, { whole: [gatherPace] }),
+    more: roundOf({ name: 'more', worthHours: 5, isSecond: true }, everything),
+    statements: roundOf(
+      { name: 'statements', worthHours: 10, isSecond: true },
+      { whole: [gatherStatements] },
+    ),
+    behind: roundOf({ name: 'behind', worthHours: 10, isSecond: true }, { whole: [gatherPace] }),
   },
   timetable: {
     daily: { title: jobTexts.reminders },
     later: { title: jobTexts.remindersLater },
     pace: { title: jobTexts.pace },
+    more: {
+      title: jobTexts.remindersMore,
+      forPeople: { ...forAll, words: ['reminders', 'reminder', '提醒'] },
+    },
+    statements: {
+      title: jobTexts.statements,
+      forPeople: { ...forAll, words: ['statements', 'statement', '奖金单', '奖金单提醒'] },
+    },
+    behind: {
+      title: jobTexts.pace,
+      forPeople: { ...forAll, words: ['pace', '进度', '进度提醒'] },
+    },
   },
   sweep: null,
 };

@@ -10,15 +10,17 @@ import { reminderTexts as texts } from '../../i18n/texts/reminders.ts';
 import { loadEarnings, type Statement } from '../earnings.ts';
 import { periodTitle, textElement } from '../figures.ts';
 import { nearestStep, nextText } from '../next-step.ts';
+import { apart, beginLoading, type Loading } from '../plan-loading.ts';
 import { valueText } from '../trace-figures.ts';
 import type { Gather, Reader, Reminder, Round, Saying } from './reminder.ts';
 
 export const gatherNearly: Gather = async (round) => {
   const found: Reminder[] = [];
+  const loading = beginLoading(round.store, round.workspace);
   // One after the other: a round is in no hurry, and questions of people come first.
   for (const person of round.people.filter(({ roles }) => roles.includes('rep'))) {
     if (round.chosen(person.id).stateOf('nearly') === 'off') continue;
-    const statement = await statementOf(round, person);
+    const statement = await statementOf(round, person, apart(loading));
     const step = statement && nearestStep(statement.result.components);
     if (!statement || !step || !isNear(statement, step)) continue;
     const period = periodName(statement.period, round.workspace);
@@ -35,9 +37,11 @@ export const gatherNearly: Gather = async (round) => {
 async function statementOf(
   { store, workspace, today }: Round,
   person: Person,
+  loading: Loading,
 ): Promise<Statement | null> {
   try {
-    const earnings = await loadEarnings(store, { person, period: null, today, workspace });
+    const question = { person, period: null, today, workspace };
+    const earnings = await loadEarnings(store, question, loading);
     return earnings.state === 'computed' ? earnings : null;
   } catch (error) {
     if (error instanceof AppError) return null;

@@ -13,9 +13,14 @@ import { noteElement } from '../figures.ts';
 import type { Workdays } from '../workdays.ts';
 import type { Chosen } from './wishes.ts';
 
-/** What gathering needs: everybody who is in the company today, read once. */
+/** What gathering needs, read once. `today` is that of the clocks on which the round goes. */
 export interface Round extends Surroundings {
+  /** Who is in the company today. */
+  readonly everybody: readonly Person[];
+  /** Of these, whom the round, or a piece of it, is for. */
   readonly people: readonly Person[];
+  /** The zone of each. */
+  readonly zoneOf: (person: PersonId) => string;
   readonly chosen: (person: PersonId) => Chosen;
   /** Until when somebody wants to be left alone; null: not now. */
   readonly notBefore: (person: Person) => Temporal.Instant | null;
@@ -25,6 +30,7 @@ export interface Round extends Surroundings {
 }
 
 export interface Reader {
+  /** With the time zone of the person. */
   readonly workspace: Workspace;
   readonly locale: Locale;
 }
@@ -42,7 +48,7 @@ export interface Reminder extends Candidate {
   readonly says: (reader: Reader) => Saying;
 }
 
-/** What there could be said about one kind of things. */
+/** What there could be said about one kind of things. What is said to others than the round's people is left out later. */
 export type Gather = (round: Round) => Promise<readonly Reminder[]>;
 
 export function reminderCard({ kind, says }: Reminder, reader: Reader): PrivateCard {

@@ -58,10 +58,10 @@ const settlingDays = 5;
 const namesShown = 5;
 
 export const gatherTargets: Gather = async (round) => {
-  const { store, workspace, today, people } = round;
+  const { store, workspace, today, everybody } = round;
   const period = periodOf('quarter', today, workspace);
   if (period.start.until(today).days < settlingDays) return [];
-  const sellers = people.filter(({ roles }) => roles.includes('rep'));
+  const sellers = everybody.filter(({ roles }) => roles.includes('rep'));
   const subjects = sellers.map(({ id }) => ({ kind: 'person', id }) as const);
   const [now, before] = await Promise.all([
     store.standings.of(subjects, period),
