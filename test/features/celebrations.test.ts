@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currency, money } from '../../src/domain/money.ts';
 import { readQuietHours } from '../../src/domain/quiet-hours.ts';
+import { rational } from '../../src/domain/rational.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
 import { celebrations } from '../../src/features/celebrations/feature.ts';
 import { saveQuiet } from '../../src/features/quiet.ts';
@@ -221,6 +223,113 @@ describe('celebrations', () => {
     expect(said(office)).toEqual([]);
     await office.advance('2026-11-24T15:30:00Z');
     expect(said(office)).toHaveLength(1);
+  });
+
+  it('wait for the end of the quiet hours of the team whose place it is, and no other’s', async () => {
+    const office = await open();
+    const { store } = office;
+    await saveQuiet(store, { kind: 'team', id: teams.east.id }, readQuietHours('09:30-11:00'));
+    await sell(office, deal('D-1', 10_000_00n, ann.id, lakeside), deal('D-2', 1n, cy.id, today));
+    expect(said(office).map(({ to }) => to)).toEqual([general.ref]);
+    await sell(office, deal('D-3', 10_000_00n, bob.id, today));
+    await sell(office, deal('D-3', 10_000_00n, bob.id, { ...today, stage: 'lost' }));
+    await office.advance('2026-11-24T15:59:00Z');
+    expect(said(office)).toHaveLength(1);
+    await office.advance('2026-11-24T16:00:00Z');
+    await office.advance('2026-11-24T16:05:00Z');
+    expect(said(office).map(({ to, text }) => [to, text.split('\n')[0]])).toEqual([
+      [general.ref, 'Cy Young won a deal'],
+      [eastPlace.ref, 'Ann Lee won Lakeside'],
+    ]);
+  });
+
+  it('wait on the clocks of the team', async () => {
+    const office = await open();
+    const { store } = office;
+    await store.people.saveTeams([{ ...teams.east, timeZone: 'Asia/Shanghai' }]);
+    await saveQuiet(store, { kind: 'company' }, readQuietHours('22:00-08:00'));
+    await sell(office, deal('D-1', 10_000_00n, ann.id, lakeside));
+    expect(said(office)).toEqual([]);
+    await office.advance('2026-11-25T00:00:00Z');
+    expect(said(office).map(({ to }) => to)).toEqual([eastPlace.ref]);
+  });
+
+  it('leave out what waited when they were switched off', async () => {
+    const office = await open();
+    await saveQuiet(office.store, { kind: 'company' }, readQuietHours('09:00-10:30'));
+    await sell(office, deal('D-1', 10_000_00n, ann.id, lakeside));
+    await office.press(celebrations, adam, 'mode', 'off');
+    await office.press(celebrations, adam, 'mode', 'public');
+    await office.advance('2026-11-24T16:30:00Z');
+    expect(said(office)).toEqual([]);
+  });
+
+  it('value a deal in another currency by the rate of its day, and leave it out without one', async () => {
+    const office = await open('public', { amountsArePublic: true });
+    const { store, clock } = office;
+    const foreign = (code: string, minor: bigint) => ({
+      ...{ ...lakeside, amount: money(minor, currency(code)) },
+    });
+    await store.rates.lock(
+      [
+        {
+          ...{ period: period('quarter', '2026-11-01'), currency: currency('EUR') },
+          rate: rational(6n, 5n),
+        },
+        {
+          ...{ period: period('month', '2026-11-01'), currency: currency('JPY') },
+          rate: rational(1n, 150n),
+        },
+      ],
+      clock.now(),
+    );
+    await sell(
+      office,
+      deal('D-1', 1n, ann.id, foreign('EUR', 10_000_00n)),
+      deal('D-2', 1n, cy.id, foreign('JPY', 1_500_000n)),
+      deal('D-3', 1n, bob.id, foreign('GBP', 9_000_00n)),
+      deal('D-4', 1n, nia.id, foreign('EUR', 1_000_00n)),
+    );
+    const texts = said(office).map(({ text }) => text);
+    expect(texts).toHaveLength(3);
+    expect(texts.find((text) => text.startsWith('Ann Lee won'))).toContain('$12,000');
+    expect(texts.find((text) => text.startsWith('Cy Young won'))).toContain('$10,000');
+    expect(texts.find((text) => text.startsWith('Nia New won'))).toContain('first deal');
+    await sell(
+      office,
+      deal('D-5', 1n, nia.id, foreign('EUR', 1_000_00n)),
+      deal('D-6', 1n, ann.id, foreign('EUR', 1_000_00n)),
+      deal('D-6-R', 1n, ann.id, {
+        ...foreign('EUR', -1_000_00n),
+        attributes: { reverses: 'D-6' },
+      }),
+    );
+    expect(
+      said(office)
+        .slice(3)
+        .map(({ text }) => text.split('\n')[0]),
+    ).toEqual(['Nia New won Lakeside']);
+    expect(said(office)[3]?.text).not.toContain('first deal');
+  });
+
+  it('come once a deal has its owner, and once only', async () => {
+    const office = await open();
+    const gone = person('gone', 'Gus Gone');
+    await office.store.people.savePeople([gone]);
+    await sell(office, deal('D-1', 10_000_00n, [], lakeside), deal('D-2', 5n, gone.id, today));
+    expect(said(office)).toEqual([]);
+    await office.advance('P2D');
+    await sell(office, deal('D-1', 10_000_00n, ann.id, lakeside), deal('D-2', 5n, cy.id, today));
+    expect(said(office).map(({ text }) => text.split('\n')[0])).toEqual([
+      'Ann Lee won Lakeside',
+      'Cy Young won a deal',
+    ]);
+    await sell(office, deal('D-1', 10_000_00n, bob.id, lakeside));
+    expect(said(office)).toHaveLength(2);
+    await office.advance('P6D');
+    await sell(office, deal('D-3', 5n, [], today));
+    await sell(office, deal('D-3', 5n, cy.id, today));
+    expect(said(office)).toHaveLength(2);
   });
 
   it('are said once by however many replicas', async () => {

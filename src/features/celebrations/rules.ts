@@ -1,8 +1,9 @@
 /** What a company celebrates, and where: off until an admin switches it on, since it is said aloud. */
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Repositories, SettingsRepository } from '../../store/port.ts';
-import type { RecordMark } from '../../store/port-performance.ts';
+import type { DealName, RecordMark } from '../../store/port-performance.ts';
 
 export const modes = ['public', 'private', 'off'] as const;
 export const wheres = ['team', 'general'] as const;
@@ -37,7 +38,10 @@ export async function saveRules(
   rules: CelebrationRules,
 ): Promise<void> {
   const before = await readRules(settings);
-  if (before.mode === 'off' && rules.mode !== 'off') await saveMark(settings, await records.mark());
+  if (before.mode === 'off' && rules.mode !== 'off') {
+    await saveMark(settings, await records.mark());
+    await saveWaiting(settings, []);
+  }
   await settings.setForCompany(
     rulesName,
     JSON.stringify({ ...rules, minimum: `${rules.minimum}` }),
@@ -49,6 +53,30 @@ export const readMark = async (settings: Settings): Promise<RecordMark> =>
 
 export const saveMark = (settings: Settings, mark: RecordMark): Promise<void> =>
   settings.setForCompany(markName, mark);
+
+/** A deal that is celebrated when somebody's quiet hours end. */
+export interface Waiting extends DealName {
+  readonly until: Temporal.Instant;
+}
+
+const waitingName = 'celebrations.waiting';
+const waitingSchema = z.array(
+  z.tuple([z.string(), z.string(), z.string().transform((text) => Temporal.Instant.from(text))]),
+);
+
+export async function readWaiting(settings: Settings): Promise<readonly Waiting[]> {
+  const text = await settings.ofCompany(waitingName);
+  if (text === null) return [];
+  return waitingSchema
+    .parse(JSON.parse(text))
+    .map(([source, externalId, until]) => ({ source, externalId, until }));
+}
+
+export const saveWaiting = (settings: Settings, waiting: readonly Waiting[]): Promise<void> =>
+  settings.setForCompany(
+    waitingName,
+    JSON.stringify(waiting.map((each) => [each.source, each.externalId, `${each.until}`])),
+  );
 
 /** Of a person: `off` when their deals are to be celebrated with them alone. */
 export const publicName = 'celebrations.public';

@@ -5,14 +5,16 @@ import type { TimedCredit } from '../../domain/contest-score.ts';
 import { creditsOf } from '../../domain/credit.ts';
 import type { PersonId, TeamId } from '../../domain/ids.ts';
 import { measure } from '../../domain/measure.ts';
+import { type Money, money } from '../../domain/money.ts';
 import { assignmentOn, type Person } from '../../domain/people.ts';
 import { contains, type Period, periodOf } from '../../domain/period.ts';
-import type { Rational } from '../../domain/rational.ts';
+import { converted } from '../../domain/plan/measures/record-scope.ts';
+import { type Rational, round } from '../../domain/rational.ts';
 import type { Credit, PerformanceRecord } from '../../domain/record.ts';
 import { byText } from '../../domain/text-order.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Repositories } from '../../store/port.ts';
-import type { Standing } from '../../store/port-performance.ts';
+import type { Standing, WonDeal } from '../../store/port-performance.ts';
 import { attainmentOf } from '../measurements.ts';
 import { loadWorkdays, type Workdays } from '../workdays.ts';
 
@@ -24,7 +26,10 @@ export interface WonBy {
 }
 
 export interface Win {
+  /** Its amount in the company's currency. */
   readonly deal: PerformanceRecord;
+  /** It was made in another currency, so that it counts in no standing. */
+  readonly isForeign: boolean;
   /** The largest part first; never empty. */
   readonly winners: readonly WonBy[];
   /** Of whom the largest part is; null: of nobody's. */
@@ -33,7 +38,7 @@ export interface Win {
   readonly teamReached: Rational | null;
 }
 
-type Reads = Pick<Repositories, 'people' | 'records' | 'standings' | 'holidays'>;
+type Reads = Pick<Repositories, 'people' | 'records' | 'standings' | 'holidays' | 'rates'>;
 
 interface When {
   readonly workspace: Workspace;
@@ -44,21 +49,34 @@ interface When {
 export const newsDays = 7;
 const yearDays = 366;
 
-/** In the order of the deals. Left out: what is old by now, what was taken back already, and what was won by nobody who is still there. */
+/**
+ * In the order of the deals. Left out: what is old by now, what was taken back already, what was won by nobody who is still there, what
+ * somebody had won in an earlier version, and amounts in another currency without a rate for their day.
+ */
 export async function loadWins(
   tx: Reads,
   when: When,
-  deals: readonly PerformanceRecord[],
+  deals: readonly WonDeal[],
 ): Promise<readonly Win[]> {
   const { today } = when;
   const recent = deals.filter(
-    ({ occurredOn }) => occurredOn && isNews(occurredOn, today, newsDays),
+    ({ deal: { occurredOn } }) => occurredOn && isNews(occurredOn, today, newsDays),
   );
   if (recent.length === 0) return [];
-  const past = await loadPast(tx, when, recent);
+  const past = await loadPast(
+    tx,
+    when,
+    recent.map(({ deal }) => deal),
+  );
+  const valueOf = await valuing(tx, when, recent);
   const wins = recent
-    .filter((deal) => !isTakenBack(deal, past))
-    .flatMap((deal) => winOf(deal, past, today) ?? []);
+    .filter(({ deal, before }) => !isTakenBack(deal, past) && !before.some(isWonBySomebody(past)))
+    .flatMap(({ deal }) => {
+      const amount = valueOf(deal);
+      if (!amount) return [];
+      const isForeign = amount !== deal.amount;
+      return winOf({ ...deal, amount }, isForeign, past, today) ?? [];
+    });
   const reached = new Map([...past.standings].map(([id, { deal }]) => [id, deal.total]));
   // The latest first: what it brought is taken off before an earlier one is looked at.
   return wins
@@ -77,6 +95,7 @@ interface Past {
   readonly quarter: Period;
   readonly standings: ReadonlyMap<PersonId, Standing>;
   readonly teamStandings: ReadonlyMap<TeamId, Standing>;
+  readonly isHere: (person: PersonId) => boolean;
   readonly isWorkday: Workdays;
 }
 
@@ -94,7 +113,9 @@ async function loadPast(
   const members = everybody.filter(({ id }) => teams.has(teamOf(id))).map(({ id }) => id);
   const since = Temporal.Instant.fromEpochMilliseconds(0);
   const yearAgo = today.subtract({ days: yearDays });
-  const own = await tx.records.creditsBetween(owners, 'deal', { from: yearAgo, to: today, since });
+  const own = await tx.records.creditsBetween(owners, 'deal', {
+    ...{ from: yearAgo, to: today, since, withForeign: true },
+  });
   const ofTeams = await tx.records.creditsBetween(members, 'deal', {
     ...{ from: quarter.start, to: today, since },
   });
@@ -110,6 +131,10 @@ async function loadPast(
   const isWorkday = await loadWorkdays({ store: tx, workspace });
   return {
     ...{ people, own, ofTeams, teamOf, quarter, standings: byPerson, teamStandings, isWorkday },
+    isHere: (id) => {
+      const person = people.get(id);
+      return person !== undefined && assignmentOn(person, today) !== null;
+    },
   };
 }
 
@@ -121,13 +146,55 @@ type Named = Pick<PerformanceRecord, 'source' | 'externalId'>;
 const isTakenBack = (deal: Named, { own }: Past): boolean =>
   own.some(({ record, reverses }) => reverses === deal.externalId && record.source === deal.source);
 
-function winOf(deal: PerformanceRecord, past: Past, today: Temporal.PlainDate): Win | null {
+/** It was celebrated then, or was too small to be. Whose owner is found later has not been. */
+const isWonBySomebody =
+  ({ isHere }: Past) =>
+  ({ splits }: PerformanceRecord): boolean =>
+    splits.some(({ personId, overlay }) => !overlay && isHere(personId));
+
+const rateKinds = ['month', 'quarter', 'half', 'year'] as const;
+
+/** In the company's currency; of another by the rate that is locked for the shortest period of its day, null where none is. */
+async function valuing(tx: Reads, { workspace }: When, deals: readonly WonDeal[]) {
+  const { currency } = workspace;
+  const periodsOf = (day: Temporal.PlainDate) =>
+    rateKinds.map((kind) => periodOf(kind, day, workspace));
+  const foreign = deals.flatMap(({ deal: { amount, occurredOn } }) =>
+    amount && amount.currency !== currency && occurredOn ? periodsOf(occurredOn) : [],
+  );
+  const locked = foreign.length === 0 ? [] : await tx.rates.of(foreign);
+  return ({ amount, occurredOn: day }: PerformanceRecord): Money | null => {
+    if (!amount || !day || amount.currency === currency) return amount;
+    const found = rateKinds
+      .map((kind) =>
+        locked.find(
+          ({ period, currency: from }) =>
+            period.kind === kind && contains(period, day) && from === amount.currency,
+        ),
+      )
+      .find((each) => each !== undefined);
+    if (!found) return null;
+    const conversion = {
+      currency,
+      convertsForeign: true,
+      rates: { [amount.currency]: found.rate },
+    };
+    return money(round(converted(amount.minor, amount.currency, conversion), 'half-up'), currency);
+  };
+}
+
+function winOf(
+  deal: PerformanceRecord,
+  isForeign: boolean,
+  past: Past,
+  today: Temporal.PlainDate,
+): Win | null {
   const parts = creditsOf(deal)
     .filter(({ overlay }) => !overlay)
     .toSorted((a, b) => byAmount(a, b) || byText(a.personId, b.personId));
   const winners = parts.flatMap(({ personId, value }) => {
     const person = past.people.get(personId);
-    return person && assignmentOn(person, today) ? [{ person, value, milestones: [] }] : [];
+    return person && past.isHere(personId) ? [{ person, value, milestones: [] }] : [];
   });
   const [first] = winners;
   if (!first) return null;
@@ -135,7 +202,7 @@ function winOf(deal: PerformanceRecord, past: Past, today: Temporal.PlainDate): 
   const team = teamId === null ? undefined : past.teamStandings.get(teamId);
   const isNow = deal.occurredOn !== null && contains(past.quarter, deal.occurredOn);
   const teamReached = team && isNow ? attainmentOf(team, measure('bookings')) : null;
-  return { deal, winners, teamId, teamReached };
+  return { deal, isForeign, winners, teamId, teamReached };
 }
 
 const byAmount = (a: Credit, b: Credit): number =>
@@ -147,7 +214,7 @@ function celebrated(win: Win, past: Past, reached: Map<PersonId, bigint>): Win {
   if (day === null) return win;
   const isOther = ({ record, credit }: TimedCredit) =>
     credit.value > 0n && !isSame(record, win.deal);
-  const inQuarter = contains(past.quarter, day);
+  const inQuarter = contains(past.quarter, day) && !win.isForeign;
   const winners = win.winners.map(({ person, value }, index): WonBy => {
     const after = reached.get(person.id) ?? 0n;
     if (inQuarter) reached.set(person.id, after - value);
