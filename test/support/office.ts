@@ -4,6 +4,7 @@ import type { Answer } from '../../src/chat/port.ts';
 import { VirtualClock } from '../../src/clock.ts';
 import { createDelivery, createOutboxWorker } from '../../src/delivery/outbox.ts';
 import { createScheduler, type ScheduledJob } from '../../src/delivery/scheduler.ts';
+import { systemTimer, type Timer } from '../../src/delivery/timer.ts';
 import { placeId, workspaceId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/people.ts';
 import { businessDay } from '../../src/domain/period.ts';
@@ -54,11 +55,15 @@ export async function openOffice(database: Database, options: OfficeOptions) {
   const platform = createFakePlatform();
   const delivery = createDelivery(clock);
   const features = options.features ?? [];
-  const newWorker = (seen: Pick<Store, 'outbox' | 'people' | 'places'> = store) =>
+  const newWorker = (
+    seen: Pick<Store, 'outbox' | 'people' | 'places'> = store,
+    timer: Timer = systemTimer,
+  ) =>
     createOutboxWorker({
       store: seen,
       connections: [{ platform, tenant: 'T1' }],
       clock,
+      timer,
       log: silentLog,
     });
   const around = (): Surroundings => ({
