@@ -15,6 +15,7 @@ const tools = {
   vitest: tool('vitest', 'vitest.mjs'),
 };
 
+const tsx = tool('tsx', 'dist', 'cli.mjs');
 const simulation = path.join(root, 'test', 'sim', 'run.ts');
 
 /** @type {(script: string, args: readonly string[]) => number} */
@@ -71,7 +72,8 @@ const tasks = {
     const rest = args.filter((arg) => arg !== '--full');
     process.exit(node(tools.vitest, ['run', '--config', 'vitest.bench.config.ts', ...rest]));
   },
-  sim: (args) => process.exit(node(tool('tsx', 'dist', 'cli.mjs'), [simulation, ...args])),
+  sim: (args) => process.exit(node(tsx, [simulation, ...args])),
+  manifest: () => process.exit(node(tsx, [path.join(root, 'setup', 'manifest.ts')])),
   mutate: (args) => process.exit(node(path.join(root, 'setup', 'mutation', 'run.mjs'), args)),
 };
 

@@ -153,8 +153,13 @@ export const importTable = [
     room: 'app',
     files: [
       'src/app.ts',
+      'src/chance.ts',
       'src/company.ts',
       'src/directory.ts',
+      'src/matching.ts',
+      'src/platforms.ts',
+      'src/server.ts',
+      'src/visiting.ts',
       'src/store-on-demand.ts',
       'src/main.ts',
       'src/cli.ts',

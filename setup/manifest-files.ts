@@ -1,0 +1,17 @@
+/** What stands in manifest/: how the chat platforms are told of the bot, made from the catalogue of its features. */
+import { slackManifest } from '../src/chat/slack/manifest.ts';
+import { catalogue } from '../src/features/catalogue.ts';
+
+/** Where the bot would be reached from outside: to be replaced by one's own address. */
+const exampleUrl = 'https://upside.example.com';
+
+/** By name, with their contents. */
+export function manifestFiles(): Readonly<Record<string, string>> {
+  const commands = catalogue.flatMap(({ command }) => (command ? [command] : []));
+  return {
+    'slack.http.json': written(slackManifest(commands, { kind: 'http', url: exampleUrl })),
+    'slack.socket.json': written(slackManifest(commands, { kind: 'socket' })),
+  };
+}
+
+const written = (manifest: object): string => `${JSON.stringify(manifest, null, 2)}\n`;

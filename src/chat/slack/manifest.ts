@@ -1,0 +1,119 @@
+/** The app as Slack is told of it: made from what the bot can do, so that it never promises what is not there. */
+import type { webApi } from '@slack/bolt';
+import { type Locale, locales, say, type Text } from '../../i18n/locale.ts';
+import { slackShortcuts, slackManifest as texts } from '../../i18n/texts/slack-manifest.ts';
+
+type Manifest = webApi.AppsManifestValidateArguments['manifest'];
+type Features = NonNullable<Manifest['features']>;
+
+export interface ManifestCommand {
+  /** The first that Slack takes is the command; the others are not told. */
+  readonly names: readonly string[];
+  readonly usage: Text;
+  readonly help: Text;
+}
+
+/** `http`: `url` is where Slack reaches the bot from outside, without a slash at its end. */
+export type Connection =
+  | { readonly kind: 'socket' }
+  | { readonly kind: 'http'; readonly url: string };
+
+const scopes = ['chat:write', 'commands', 'users:read', 'users:read.email'] as const;
+const events = [
+  'app_home_opened',
+  'app_uninstalled',
+  'team_join',
+  'tokens_revoked',
+  'user_change',
+] as const;
+
+/** Commands without a name that Slack takes are left out. */
+export function slackManifest(commands: readonly ManifestCommand[], connection: Connection) {
+  const requests =
+    connection.kind === 'http' ? { request_url: `${connection.url}/slack/events` } : {};
+  return {
+    display_information: {
+      name: 'Upside',
+      description: inBoth(texts.description),
+      long_description: inBoth(texts.about, '\n\n'),
+      background_color: '#27314f',
+    },
+    features: {
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
+      bot_user: { display_name: 'Upside', always_online: true },
+      shortcuts: shortcutsOf(commands),
+      slash_commands: slashCommands(commands, connection),
+    },
+    oauth_config: { scopes: { bot: [...scopes] } },
+    settings: {
+      event_subscriptions: { ...requests, bot_events: [...events] },
+      interactivity: { is_enabled: true, ...requests },
+      org_deploy_enabled: false,
+      socket_mode_enabled: connection.kind === 'socket',
+      token_rotation_enabled: false,
+    },
+  } satisfies Manifest;
+}
+
+/** Slack's own commands: an app's of the same name is never reached. */
+const ofSlack = new Set([
+  ...['active', 'apps', 'archive', 'away', 'call', 'collapse', 'dm', 'dnd', 'expand', 'feed'],
+  ...['feedback', 'help', 'huddle', 'invite', 'join', 'kick', 'leave', 'me', 'msg', 'mute', 'open'],
+  ...['prefs', 'remind', 'remove', 'rename', 'search', 'shortcuts', 'shrug', 'star', 'status'],
+  ...['topic', 'who'],
+]);
+
+/** Small Latin letters, digits, hyphens and underscores, at most 32 signs with the slash. */
+const nameOf = ({ names }: ManifestCommand): string | null =>
+  names.find((name) => /^[a-z0-9_-]{1,31}$/.test(name) && !ofSlack.has(name)) ?? null;
+
+const slashCommands = (
+  commands: readonly ManifestCommand[],
+  connection: Connection,
+): NonNullable<Features['slash_commands']> =>
+  commands.flatMap((command) => {
+    const name = nameOf(command);
+    const usage = say('en', command.usage);
+    return name === null
+      ? []
+      : [
+          {
+            command: `/${name}`,
+            description: summaryOf(command),
+            ...(usage === '' ? {} : { usage_hint: usage }),
+            should_escape: false,
+            ...(connection.kind === 'http' ? { url: `${connection.url}/slack/events` } : {}),
+          },
+        ];
+  });
+
+/** The callback id is the command that the shortcut stands for. */
+const shortcutsOf = (commands: readonly ManifestCommand[]): NonNullable<Features['shortcuts']> =>
+  Object.entries(slackShortcuts).flatMap(([name, title]) => {
+    const command = commands.find(({ names }) => names.includes(name));
+    return command
+      ? [
+          {
+            type: 'global' as const,
+            name: inBoth(title),
+            callback_id: name,
+            description: summaryOf(command),
+          },
+        ]
+      : [];
+  });
+
+const inBoth = (text: Text, between = ' · '): string =>
+  locales.map((locale) => say(locale, text)).join(between);
+
+/** What a command is for; the example of its use is told by the usage. */
+const summaryOf = ({ help }: ManifestCommand): string =>
+  locales.map((locale) => firstSentence(say(locale, help), locale)).join(' · ');
+
+const ends: Readonly<Record<Locale, RegExp>> = { en: /\.(?: |$)/, zh: /。/ };
+
+const firstSentence = (text: string, locale: Locale): string => text.split(ends[locale])[0] ?? '';
