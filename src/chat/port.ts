@@ -8,6 +8,8 @@ export interface PlaceRef {
   readonly id: string;
   /** `dm` is the conversation of one person with the bot. */
   readonly kind: 'dm' | 'channel';
+  /** As people there call it; absent or null: not told. */
+  readonly name?: string | null;
 }
 
 /** One thing somebody did, verified and made neutral. Nothing platform-shaped goes further than this. */
@@ -43,7 +45,9 @@ export type InboundEvent =
       readonly fields: Readonly<Record<string, string>>;
     }
   /** The person opened the conversation with the bot. */
-  | { readonly kind: 'opened' };
+  | { readonly kind: 'opened' }
+  /** The person opened their own page; the private card it is answered with becomes the page. */
+  | { readonly kind: 'home' };
 
 /**
  * What an inbound event is answered with, in the acknowledgement itself: no further call to the platform. A private card cannot be
@@ -73,6 +77,8 @@ export interface Outgoing {
   readonly locale: Locale;
   /** Reference of a message sent before, to be changed in place; null: a new message. */
   readonly update: string | null;
+  /** From when on the message may have been shown: where a look-up has to begin. Absent or null: not tried before. */
+  readonly firstTriedAt?: Temporal.Instant | null;
 }
 
 /** `ambiguous`: it may or may not have been shown. Only a platform that can tell may say anything else after a lost reply. */
@@ -94,13 +100,36 @@ export interface SendLimits {
   readonly perAppPerMinute: number | null;
 }
 
-/** No call of `send` or `lookUp` takes longer. A claim is worth nothing to a sender whose call could end after it. */
+/** Somebody whom the platform knows, to be matched with the people of the company. */
+export interface Member {
+  readonly user: string;
+  /** Null: not told. */
+  readonly email: string | null;
+  readonly name: string;
+  readonly locale: Locale | null;
+  /** IANA name; null: not told. */
+  readonly timeZone: string | null;
+  readonly isBot: boolean;
+  readonly isGuest: boolean;
+  /** No longer there; the platform keeps the name. */
+  readonly isDeleted: boolean;
+}
+
+/** By the name of the platform, also for who plans without being connected to it. One that is not here has no limit that is known. */
+export const sendLimits = {
+  slack: { perConversationPerSecond: 1, perWorkspacePerSecond: 3, perAppPerMinute: null },
+  lark: { perConversationPerSecond: 5, perWorkspacePerSecond: 50, perAppPerMinute: 1000 },
+} as const satisfies Readonly<Record<string, SendLimits>>;
+
+/** No call of `send` or `lookUp` takes longer: the delivery breaks it off. A claim is worth nothing to a sender whose call could end after it. */
 export const longestCallMs = 10_000;
 
 export interface Platform {
   readonly name: string;
   /** Absent: none. */
   readonly limits?: SendLimits | null;
+  /** What recurs at a full hour is better said up to so much later: the platform suffers from full hours. Absent: 0. */
+  readonly spreadMs?: number;
   /** How long after the first try the same key may be sent again without being shown twice. Absent or null: it may not. */
   readonly idempotentForMs?: number | null;
   /**
@@ -108,9 +137,19 @@ export interface Platform {
    * be told otherwise (HTTP 503 or no acknowledgement), so that it, or the person, repeats it.
    */
   start(handle: (inbound: Inbound) => Promise<Answer>): Promise<void>;
-  /** Resolves within `longestCallMs`. Retries nothing itself. */
-  send(message: Outgoing): Promise<SendOutcome>;
-  /** What became of an ambiguous send: its reference, `absent` for certain, or null when it cannot be told. */
-  lookUp(message: Outgoing): Promise<{ readonly ref: string } | 'absent' | null>;
+  /**
+   * Resolves within `longestCallMs`; after that `signal` is aborted, and what has not left must not leave any more. Retries nothing
+   * itself.
+   */
+  send(message: Outgoing, signal?: AbortSignal): Promise<SendOutcome>;
+  /** What became of an ambiguous send: its reference, `absent` for certain, or null when it cannot be told. Ends as `send` does. */
+  lookUp(
+    message: Outgoing,
+    signal?: AbortSignal,
+  ): Promise<{ readonly ref: string } | 'absent' | null>;
+  /** Everybody there, in no order, read page by page at the platform's pace. Throws when it cannot be read. Absent: it knows nobody. */
+  members?(): AsyncIterable<Member>;
+  /** One of them; null: nobody of that id, or it cannot be asked now. */
+  member?(user: string): Promise<Member | null>;
   stop(): Promise<void>;
 }

@@ -85,6 +85,8 @@ export interface RouterDeps<R> {
   readonly resolve: (inbound: Inbound) => Promise<Visitor<R>>;
   /** What somebody reads who opens the conversation. */
   readonly welcome: (request: R) => Promise<Answer>;
+  /** What somebody sees on the own page; a private card becomes the page. */
+  readonly home: (request: R) => Promise<Answer>;
   /** Null for an error that nobody expected. */
   readonly describe: (error: unknown, locale: Locale) => Described | null;
   readonly refusals: {
@@ -165,6 +167,8 @@ function routeOf<R>(deps: RouterDeps<R>, { event }: Inbound, locale: Locale): Ro
   switch (event.kind) {
     case 'opened':
       return { feature: 'welcome', effect: 'reads', roles: null, run: deps.welcome };
+    case 'home':
+      return { feature: 'home', effect: 'reads', roles: null, run: deps.home };
     case 'command':
       return commandRoute(deps, legible(event.text), locale);
     case 'button':

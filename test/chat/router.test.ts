@@ -108,6 +108,7 @@ function company(
       };
     },
     welcome: async ({ locale }) => privately(`welcome ${locale}`),
+    home: async ({ locale }) => privately(`home ${locale}`),
     describe: describeError,
     refusals,
     report: (failure) => reports.push(failure),
@@ -182,6 +183,11 @@ describe('the language', () => {
   it("is the client's for somebody who has set none", async () => {
     const answer = await company().route(inbound({ kind: 'opened' }, { locale: 'zh' }));
     expect(titleOf(answer)).toBe('welcome zh');
+  });
+
+  it("is the person's on the own page too", async () => {
+    const answer = await company({ locale: 'zh' }).route(inbound({ kind: 'home' }));
+    expect(titleOf(answer)).toBe('home zh');
   });
 });
 

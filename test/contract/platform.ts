@@ -59,8 +59,9 @@ function hostileStrings(): readonly string[] {
   return [...ownHostile, ...(Array.isArray(list) ? list.map(String) : [])];
 }
 
-/** A card's text can be one line of ordinary signs only: others have no one way of being shown. */
-const isShowable = (text: string): boolean => text.trim() !== '' && !/[\p{Cc}\p{Cs}]/u.test(text);
+/** A card's text can be one line of ordinary signs only: others have no one way of being shown, and signs that nobody sees none at all. */
+const isShowable = (text: string): boolean =>
+  /[^\s\p{Cf}]/u.test(text) && !/[\p{Cc}\p{Cs}]/u.test(text);
 
 const squeezed = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 

@@ -1,0 +1,148 @@
+/**
+ * Around Bolt's receivers: nothing is acknowledged before it was taken. By itself, Bolt acknowledges events before anybody has looked at
+ * them, and everything once an error was handled; Slack would never tell again.
+ */
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import { type Clock, monotonicMs } from '../../clock.ts';
+import type { Acknowledgement } from './answer.ts';
+import type { Refusal } from './options.ts';
+
+/** One request of Slack's while it is worked on. */
+export interface Exchange {
+  /** At most one goes out. False: too late, Slack waits no longer. */
+  acknowledge(body: Acknowledgement | null): Promise<boolean>;
+}
+
+/** Turned away at the door, with the status that says so. */
+export class TurnedAway extends Error {
+  override readonly name = 'TurnedAway';
+  readonly status: 401 | 503;
+
+  constructor(status: 401 | 503, reason: string) {
+    super(reason);
+    this.status = status;
+  }
+}
+
+export interface DoorMeans {
+  /** By which Slack's own clock is judged. */
+  readonly clock: Clock;
+  readonly refused: (refusal: Refusal) => void;
+  readonly isStopping: () => boolean;
+  /** Counts what is under way. */
+  readonly track: <T>(work: Promise<T>) => Promise<T>;
+}
+
+/** Slack's headers, as far as they matter here; in Socket Mode there are none. */
+export interface Signed {
+  readonly signature: string | null;
+  readonly timestamp: string | null;
+}
+
+const exchangeName = 'upsideExchange';
+const signedName = 'upsideSigned';
+
+export const withSigned = (signed: Signed): Record<string, unknown> => ({ [signedName]: signed });
+export const exchangeOf = (context: Readonly<Record<string, unknown>>): Exchange =>
+  context[exchangeName] as Exchange;
+
+/** Slack shows an error to whoever waited longer. */
+const deadlineMs = 2_900;
+
+export function guarded(inner: Receiver, means: DoorMeans): Receiver {
+  const replays = createReplays();
+  const processEvent = async (app: App, event: ReceiverEvent): Promise<void> => {
+    const signed = event.customProperties?.[signedName] as Signed | undefined;
+    if (means.isStopping()) throw new TurnedAway(503, 'nothing more is taken');
+    if (isFromTheFuture(signed, means.clock)) throw new TurnedAway(401, 'signed for a later time');
+    const signature = signed?.signature ?? null;
+    if (signature === null) return answerOnce(app, event);
+    if (!replays.begin(signature)) {
+      means.refused('replay');
+      if (!replays.isDone(signature)) throw new TurnedAway(503, 'the same request is under way');
+      return event.ack();
+    }
+    try {
+      await answerOnce(app, event);
+      replays.done(signature);
+    } catch (error) {
+      replays.forget(signature);
+      throw error;
+    }
+  };
+  return {
+    init: (app) => {
+      const wrapped = Object.create(app) as App;
+      wrapped.processEvent = (event) => means.track(processEvent(app, event));
+      inner.init(wrapped);
+    },
+    start: (...args: unknown[]) => inner.start(...args),
+    stop: (...args: unknown[]) => inner.stop(...args),
+  };
+}
+
+async function answerOnce(app: App, event: ReceiverEvent): Promise<void> {
+  const began = monotonicMs();
+  let isAnswered = false;
+  const exchange: Exchange = {
+    async acknowledge(body) {
+      if (isAnswered) return false;
+      isAnswered = true;
+      const isLate = monotonicMs() - began > deadlineMs;
+      try {
+        await event.ack(isLate ? undefined : (body ?? undefined));
+        return !isLate;
+      } catch {
+        // The socket is closed, or the request was given up: both mean that nobody listens any more.
+        return false;
+      }
+    },
+  };
+  await app.processEvent({
+    ...event,
+    // Bolt's own acknowledgement comes before our work is done, and is not the one that counts.
+    ack: async () => {},
+    customProperties: { [exchangeName]: exchange },
+  });
+  await exchange.acknowledge(null);
+}
+
+const toleranceMs = 60_000;
+
+/** Bolt refuses what is more than five minutes old, and accepts any time to come. */
+function isFromTheFuture(signed: Signed | undefined, clock: Clock): boolean {
+  if (signed?.timestamp === undefined || signed.timestamp === null) return false;
+  return Number(signed.timestamp) * 1000 > clock.now().epochMilliseconds + toleranceMs;
+}
+
+/** Longer than a signature is worth something. */
+const rememberedMs = 7 * 60_000;
+const mostRemembered = 50_000;
+
+/** Slack signs each of its own repetitions anew: the same signature once more is somebody who listened in. */
+function createReplays() {
+  const seen = new Map<string, { readonly until: number; isDone: boolean }>();
+  const dropOld = () => {
+    const now = monotonicMs();
+    for (const [signature, { until }] of seen) {
+      if (until > now && seen.size <= mostRemembered) return;
+      seen.delete(signature);
+    }
+  };
+  return {
+    begin(signature: string): boolean {
+      dropOld();
+      if (seen.has(signature)) return false;
+      seen.set(signature, { until: monotonicMs() + rememberedMs, isDone: false });
+      return true;
+    },
+    isDone: (signature: string): boolean => seen.get(signature)?.isDone === true,
+    done(signature: string): void {
+      const entry = seen.get(signature);
+      if (entry) entry.isDone = true;
+    },
+    forget(signature: string): void {
+      seen.delete(signature);
+    },
+  };
+}
