@@ -13,6 +13,7 @@ import { planVersionErrors } from './texts/errors-plan-versions.ts';
 import { pulseErrors } from './texts/errors-pulse.ts';
 import { recordErrors } from './texts/errors-records.ts';
 import { scheduleErrors } from './texts/errors-schedule.ts';
+import { setupErrors } from './texts/errors-setup.ts';
 import { statementErrors } from './texts/errors-statement.ts';
 import { storeErrors } from './texts/errors-store.ts';
 import { wordErrors } from './texts/errors-words.ts';
@@ -32,6 +33,7 @@ export const errorTexts = {
   ...planVersionErrors,
   ...pulseErrors,
   ...scheduleErrors,
+  ...setupErrors,
   ...statementErrors,
   ...storeErrors,
 } as const;

@@ -1,0 +1,119 @@
+/** Who is behind a chat account: who is linked to it, who has the same e-mail address, or whoever says the first admin's code. */
+import type { Inbound, Member } from '../../chat/port.ts';
+import { personId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Store } from '../../store/port.ts';
+import { check, codeIn, useUp } from './claim.ts';
+
+type Account = Pick<Inbound, 'platform' | 'user'>;
+
+/** Null: nobody of the company. Throws AppError `setup.code_wrong` and `setup.code_void`. */
+export async function admit(
+  store: Store,
+  { platform, user, event }: Account & Pick<Inbound, 'event'>,
+  member: () => Promise<Member | null>,
+): Promise<Person | null> {
+  const account = { platform, user };
+  const code = event.kind === 'command' ? codeIn(event.text) : null;
+  const linked = await store.people.byIdentity(platform, user);
+  if (linked && code === null) return linked;
+  if (code !== null) await check(store, code);
+  const known = linked ? null : await member();
+  const person = linked ?? (await bySameEmail(store, platform, known));
+  if (code !== null) return makeAdmin(store, account, person, known);
+  if (person) await store.people.linkIdentity(person.id, platform, user);
+  return person;
+}
+
+/** Links those who are alike by e-mail and not linked yet. Returns how many. */
+export async function matchMembers(
+  store: Store,
+  platform: string,
+  members: AsyncIterable<Member>,
+): Promise<number> {
+  await giveWay(store, platform);
+  const [people, linked] = await Promise.all([
+    store.people.list(),
+    store.people.identities(platform),
+  ]);
+  const accounts = new Set(linked.values());
+  const waiting = new Map(
+    people.flatMap((each) =>
+      each.email === null || linked.has(each.id) ? [] : [[folded(each.email), each.id] as const],
+    ),
+  );
+  let count = 0;
+  for await (const member of members) {
+    const person = waiting.get(folded(member.email ?? ''));
+    if (!person || accounts.has(member.user) || !isColleague(member)) continue;
+    await store.people.linkIdentity(person, platform, member.user);
+    waiting.delete(folded(member.email ?? ''));
+    count += 1;
+  }
+  return count;
+}
+
+/** Who came in by the code before there was a list of people is in the list by another key later: one person, who keeps account and roles. */
+async function giveWay(store: Store, platform: string): Promise<void> {
+  const people = await store.people.list();
+  for (const early of people.filter(({ key, email }) => email !== null && key === email)) {
+    const listed = people.find(
+      ({ id, email }) => id !== early.id && email !== null && folded(email) === folded(early.key),
+    );
+    const user = listed && (await store.people.identityOf(early.id, platform));
+    if (!listed || !user) continue;
+    await store.transaction(async (tx) => {
+      const roles = [...new Set([...listed.roles, ...early.roles])];
+      await tx.people.savePeople([
+        { ...listed, roles },
+        { ...early, roles: [], email: null },
+      ]);
+      await tx.people.linkIdentity(listed.id, platform, user);
+    });
+  }
+}
+
+const isColleague = ({ isBot, isGuest, isDeleted }: Member): boolean =>
+  !isBot && !isGuest && !isDeleted;
+
+const folded = (email: string): string => email.trim().toLowerCase();
+
+/** Nobody who has an account there already: two accounts with one address are for an admin to sort out. */
+async function bySameEmail(
+  { people }: Store,
+  platform: string,
+  member: Member | null,
+): Promise<Person | null> {
+  if (!member?.email || !isColleague(member)) return null;
+  const email = folded(member.email);
+  const { exact } = await people.find(member.email);
+  const [person, another] = exact.filter((each) => folded(each.email ?? '') === email);
+  if (!person || another) return null;
+  return (await people.identityOf(person.id, platform)) === null ? person : null;
+}
+
+/** Whoever is in no list yet gets into it with the name that the platform knows. */
+function makeAdmin(
+  store: Store,
+  { platform, user }: Account,
+  person: Person | null,
+  member: Member | null,
+): Promise<Person> {
+  const known = person ?? newcomer(platform, user, member);
+  const admin: Person = { ...known, roles: [...new Set([...known.roles, 'admin' as const])] };
+  return store.transaction(async (tx) => {
+    await useUp(tx);
+    await tx.people.savePeople([admin]);
+    await tx.people.linkIdentity(admin.id, platform, user);
+    return admin;
+  });
+}
+
+function newcomer(platform: string, user: string, member: Member | null): Person {
+  const email = member?.email ?? null;
+  const key = email ?? `${platform}-${user}`;
+  return {
+    ...{ id: personId(`p-${key}`), key, name: member?.name || key, nameZh: null, email },
+    ...{ locale: member?.locale ?? null, roles: [], assignments: [] },
+  };
+}
