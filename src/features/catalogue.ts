@@ -6,6 +6,7 @@ import { contest } from './contest/feature.ts';
 import { digest } from './digest/feature.ts';
 import type { Feature, Request } from './feature.ts';
 import { createHelp, welcomeAnswer } from './help/feature.ts';
+import { homeAnswer } from './home.ts';
 import { leaderboard } from './leaderboard/feature.ts';
 import { mybonus } from './mybonus/feature.ts';
 import { outbox } from './outbox/feature.ts';
@@ -13,6 +14,7 @@ import { plan } from './plan/feature.ts';
 import { pulse } from './pulse/feature.ts';
 import { reminders } from './reminders/feature.ts';
 import { createSchedule } from './schedule/feature.ts';
+import { setup } from './setup/feature.ts';
 import { target } from './target/feature.ts';
 
 const features: readonly Feature[] = [
@@ -27,11 +29,15 @@ const features: readonly Feature[] = [
   celebrations,
   boards,
   outbox,
+  setup,
 ];
 
 const withSchedule: readonly Feature[] = [...features, createSchedule(features)];
 
 export const catalogue: readonly Feature[] = [...withSchedule, createHelp(withSchedule)];
+
+/** The person's own page. */
+export const home = (request: Request): Promise<Answer> => homeAnswer(request, catalogue);
 
 /** The answer to somebody who opens the conversation with the bot. */
 export const welcome = async (request: Request): Promise<Answer> =>

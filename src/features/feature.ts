@@ -1,5 +1,6 @@
 /** What a feature is: a command, its buttons and forms, its jobs. The router calls it; it loads, computes and answers with cards. */
 import type { Temporal } from 'temporal-polyfill';
+import type { CardElement } from '../chat/card.ts';
 import type { Answer } from '../chat/port.ts';
 import type { Delivery } from '../delivery/port.ts';
 import type { Role } from '../domain/errors.ts';
@@ -51,16 +52,27 @@ export interface Command {
   run(request: Request, words: string): Promise<Answer>;
 }
 
-/** Runs once per due occurrence. Everything it says goes through `delivery` in one transaction with `finish`. */
+/** One moment at which a job is due. */
+export interface Occurrence {
+  readonly instant: Temporal.Instant;
+  readonly subject: string;
+  /** How far it was when somebody who worked on it vanished, in the job's own words; null: nothing is done. */
+  readonly doneUpTo: string | null;
+  /** False: somebody else has taken over; the transaction must say nothing. */
+  readonly advance: (
+    tx: Pick<Store, 'schedules'>,
+    from: string | null,
+    to: string,
+  ) => Promise<boolean>;
+  readonly finish: (tx: Pick<Store, 'schedules'>) => Promise<boolean>;
+}
+
+/**
+ * Runs once per due occurrence. Everything it says goes through `delivery` in one transaction with `finish`; what takes longer than a
+ * minute goes in pieces, each in one transaction with `advance`, the last with `finish`.
+ */
 export interface Job {
-  run(
-    around: Surroundings,
-    occurrence: {
-      readonly instant: Temporal.Instant;
-      readonly subject: string;
-      readonly finish: (tx: Pick<Store, 'schedules'>) => Promise<boolean>;
-    },
-  ): Promise<void>;
+  run(around: Surroundings, occurrence: Occurrence): Promise<void>;
 }
 
 /**
@@ -86,6 +98,8 @@ export interface Feature {
   readonly jobs: Readonly<Record<string, Job>>;
   /** By name of the job. */
   readonly timetable?: Readonly<Record<string, TimetableEntry>>;
+  /** What the feature has to say on the person's own page; empty: nothing. In the order of the catalogue. */
+  readonly home?: (request: Request) => Promise<readonly CardElement[]>;
   /** Called about once a minute: brings live messages up to date. What it says must be derived from state, so that doing it twice is doing it once. */
   readonly sweep: ((around: Surroundings) => Promise<void>) | null;
 }

@@ -1,5 +1,6 @@
 /** /contest: launch one in a line or by form, see those that run, sit one out. */
 
+import type { CardElement } from '../../chat/card.ts';
 import type { Answer } from '../../chat/port.ts';
 import { can } from '../../domain/access.ts';
 import type { Contest } from '../../domain/contest.ts';
@@ -50,13 +51,14 @@ export const contest: Feature = {
   jobs: { settle },
   timetable: { settle: { title: jobTexts.contest } },
   sweep: refreshBoards,
+  home: runningElements,
 };
 
-async function list(request: Request): Promise<Answer> {
+async function runningElements(request: Request): Promise<readonly CardElement[]> {
   const { store, actor, locale, workspace, now } = request;
   const running = await store.contests.running();
   const boards = await Promise.all(running.map((each) => loadBoard(store, each, now)));
-  const elements = boards.flatMap((board) => [
+  return boards.flatMap((board) => [
     {
       kind: 'text',
       spans: [
@@ -72,6 +74,11 @@ async function list(request: Request): Promise<Answer> {
     textElement(ownLine(board, actor.id, request)),
     { kind: 'actions', buttons: [boardButton(board.contest, locale)] } as const,
   ]);
+}
+
+async function list(request: Request): Promise<Answer> {
+  const { actor, locale } = request;
+  const elements = await runningElements(request);
   const start = { label: say(locale, texts.startOne), action: 'contest.new', value: '' };
   return {
     kind: 'private',

@@ -15,7 +15,8 @@ export function createHelp(others: readonly Feature[]): Feature {
     card: helpCard(request, [...commandsOf(others), command]),
   });
   const command: Command = {
-    names: ['help', '帮助'],
+    // Where `/help` is the platform's own, the bot is asked by its name.
+    names: ['help', '帮助', 'upside'],
     effect: 'reads',
     roles: ['rep', 'manager', 'ops', 'finance', 'executive', 'admin'],
     usage: texts.usage,

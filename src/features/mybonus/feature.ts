@@ -59,6 +59,7 @@ export const mybonus: Feature = {
   },
   jobs: {},
   sweep: null,
+  home: ownPage,
 };
 
 const privately = (card: PrivateCard): Answer => ({ kind: 'private', card });
@@ -99,6 +100,14 @@ async function bonusCard(
   const earnings = await earningsOf(request, person, period);
   if (earnings.state !== 'computed') return noStatementCard(request, earnings);
   return statementCard(request, earnings, teamRankOf(earnings));
+}
+
+/** Nothing for somebody whom no plan pays. */
+async function ownPage(request: Request): Promise<PrivateCard['elements']> {
+  const earnings = await earningsOf(request, request.actor, null);
+  if (earnings.state !== 'computed') return [];
+  const { title, elements } = statementCard(request, earnings, teamRankOf(earnings));
+  return [{ kind: 'text', spans: [{ text: title, style: 'strong' }] }, ...elements];
 }
 
 async function howCard(request: Request, at: Reading, statement: Statement): Promise<PrivateCard> {

@@ -37,6 +37,7 @@ export async function ask(request: Request, draft: Draft, teams: readonly Team[]
         key: askedKey(pulse.id, person.id),
         expiresAt: pulse.closesAt,
         batch: batchOf(pulse.id),
+        priority: 2,
       });
     }
   });
@@ -93,7 +94,7 @@ const closing = (pulse: Pulse, timeZone: string): Schedule => ({
   active: true,
 });
 
-function receipt(request: Request, pulse: Pulse, team: Team, place: Place): Answer {
+async function receipt(request: Request, pulse: Pulse, team: Team, place: Place): Promise<Answer> {
   const { locale } = request;
   const text = say(locale, texts.sent, {
     count: formatNumber(pulse.invited.length, locale),
@@ -110,7 +111,7 @@ function receipt(request: Request, pulse: Pulse, team: Team, place: Place): Answ
       elements: [
         { kind: 'text', spans: [{ text: pulse.question, style: 'strong' }] },
         textElement(text),
-        ...bulkElements(pulse.invited.length, batchOf(pulse.id), request),
+        ...(await bulkElements(pulse.invited, batchOf(pulse.id), request)),
       ],
     },
   };

@@ -36,6 +36,7 @@ async function endQuestions(
     await delivery.tell(tx, { id: person.id, locale }, card, {
       key: ['pulse.over', pulse.id, person.id],
       updates: askedKey(pulse.id, person.id),
+      priority: 2,
     });
   }
 }

@@ -45,6 +45,7 @@ export const pulse: Feature = {
   jobs: { close },
   timetable: { close: { title: jobTexts.pulse } },
   sweep: null,
+  home: async (request) => openElements(request, await openOf(request)),
 };
 
 async function answer(request: Request, value: string): Promise<Answer> {
@@ -65,13 +66,15 @@ async function answer(request: Request, value: string): Promise<Answer> {
 
 const recent = 10;
 
+/** Those that the person can still answer. */
+async function openOf({ store, actor, now }: Request): Promise<readonly Pulse[]> {
+  const awaiting = await store.pulses.awaiting(actor.id);
+  return awaiting.filter(({ closesAt }) => Temporal.Instant.compare(closesAt, now) > 0);
+}
+
 async function list(request: Request): Promise<Answer> {
-  const { store, actor, locale, now } = request;
-  const [awaiting, closed] = await Promise.all([
-    store.pulses.awaiting(actor.id),
-    store.pulses.closed(recent),
-  ]);
-  const open = awaiting.filter(({ closesAt }) => Temporal.Instant.compare(closesAt, now) > 0);
+  const { store, actor, locale } = request;
+  const [open, closed] = await Promise.all([openOf(request), store.pulses.closed(recent)]);
   const results = await resultsFor(request, closed);
   const start = { label: say(locale, texts.startOne), action: 'pulse.new', value: '' };
   return {
