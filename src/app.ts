@@ -1,38 +1,42 @@
 /** The wiring, and the only file that knows every module: database -> company -> features -> platform -> delivery -> server. */
 
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createPlayground, type Playground } from './chat/playground/connect.ts';
-import type { Inbound, Platform } from './chat/port.ts';
-import { createRouter, type Inbox, type Visitor } from './chat/router.ts';
+import { draw } from './chance.ts';
+import type { Inbound, Member, Platform } from './chat/port.ts';
+import { createRouter } from './chat/router.ts';
 import { monotonicMs } from './clock.ts';
 import { type Company, openCompany, openDatabaseOf } from './company.ts';
 import type { Config } from './config.ts';
+import type { Connection } from './delivery/address.ts';
 import { createDelivery, createOutboxWorker } from './delivery/outbox.ts';
 import type { Delivery } from './delivery/port.ts';
 import { createPump } from './delivery/pump.ts';
 import { createScheduler, type ScheduledJob } from './delivery/scheduler.ts';
 import { createWakeUp } from './delivery/wake-up.ts';
 import { createPlayer } from './demo/player.ts';
-import { commandsFor, directoryOf, suggestionsFor } from './directory.ts';
-import { AppError } from './domain/errors.ts';
 import { businessDay } from './domain/period.ts';
-import { catalogue, welcome } from './features/catalogue.ts';
+import { catalogue, home, welcome } from './features/catalogue.ts';
 import type { Request, Surroundings } from './features/feature.ts';
 import { describe, refusals } from './features/routing.ts';
 import { ensureSchedules } from './features/schedules.ts';
-import type { Locale } from './i18n/locale.ts';
+import { codeFor } from './features/setup/claim.ts';
 import type { Log } from './log.ts';
+import { createMatching } from './matching.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { readiness } from './operations/readiness.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { watchHandler, watchInbox, watchJobs, watchPlatform } from './operations/watching.ts';
+import { listOf, openPlatforms, type Platforms } from './platforms.ts';
+import { close, listen } from './server.ts';
+import { roomBytes } from './store/disk.ts';
 import type { Database, Store } from './store/port.ts';
+import { visitor } from './visiting.ts';
 
 export interface App {
   readonly url: string;
+  /** The code by which somebody becomes the first admin in the chat; null: there is one, or no chat. */
+  readonly code: string | null;
   /** Takes nothing new, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
@@ -64,17 +68,26 @@ async function serveCompany(
   ports: Ports,
 ): Promise<App> {
   const { store, clock, shared } = company;
-  await ensureSchedules(store, clock.now());
-  const delivery = createDelivery(clock);
-  const around = (): Surroundings => surroundings(company, delivery);
+  await ensureSchedules(store, clock.now(), { boards: config.slack === null });
   const metrics = createMetrics({ outbox: store.outbox, clock, skewMs: shared?.skewMs ?? null });
+  const matching = createMatching(store, () => served, clock, log);
   const advance = { to: async (): Promise<void> => {} } as { to: ClockMove };
-  const playground = playgroundOf(config, company, log, advance, () => pump.send());
-  const watched = watchPlatform(playground, metrics);
-  const platform = ports.platform?.(watched) ?? watched;
+  const opened = await openPlatforms(config, company, log, {
+    advance: (to) => advance.to(to),
+    sent: () => pump.send(),
+    refused: metrics.refused,
+    peopleChanged: matching.changed,
+  });
+  const served = listOf(opened).map((each) => {
+    const watched = watchPlatform(each, metrics);
+    return ports.platform?.(watched) ?? watched;
+  });
+  const connections = connectionsOf(served, opened, store);
+  const delivery = createDelivery(clock, served);
+  const around = (): Surroundings => surroundings(company, delivery);
   const worker = createOutboxWorker({
     store,
-    connections: [{ platform, tenant: store.workspace.id }],
+    connections,
     clock,
     log: log.child({ room: 'outbox' }),
   });
@@ -84,31 +97,37 @@ async function serveCompany(
     clock,
     jobs: watchJobs(jobsOf(around), metrics),
     sweeps: sweepsOf(around),
+    spreadMs: Math.max(0, ...served.map(({ spreadMs = 0 }) => spreadMs)),
     log: log.child({ room: 'scheduler' }),
   });
   const wake = async () => {
     await shared?.sync();
     await scheduler.tick();
     await pump.send();
+    matching.look();
   };
   advance.to = clockMove(company, scheduler.next, wake);
-  const route = createRouter<Request>(routing(company, around, metrics, log));
+  const route = createRouter<Request>(routing(company, around, served, metrics, log));
   const handle = watchHandler(route, metrics, monotonicMs);
-  await platform.start(async (inbound) => {
+  const answered: Parameters<Platform['start']>[0] = async (inbound) => {
     const answer = await handle(inbound);
     void pump.send();
     return answer;
-  });
-  const ready = () => readiness(database, store, clock);
+  };
+  for (const platform of served) await platform.start(answered);
+  const disk = { folder: config.home, roomBytes: () => roomBytes(config.home) };
   const app = new Hono();
+  const ready = () => readiness(database, store, clock, disk, unreached(opened));
   app.route('/', operationsRoutes(metrics, ready));
-  app.route('/', playground.routes);
-  const server = await listen(config.port, app);
+  if (opened.playground) app.route('/', opened.playground.routes);
+  const { slack } = opened;
+  const server = await listen({ ...config.listen, app, slack: slack?.listener ?? null });
   const wakeUp = createWakeUp(wake, log);
   wakeUp.start();
   await wake();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    code: slack ? await codeFor(store, slack.name, draw) : null,
     async stop() {
       pump.stop();
       // First, so that nothing is claimed any more and what is claimed goes back, whatever the wake-up call still does.
@@ -116,42 +135,28 @@ async function serveCompany(
       await wakeUp.stop();
       await close(server);
       await sent;
-      await platform.stop();
+      for (const platform of served) await platform.stop();
+      await matching.stop();
       await database.close();
     },
   };
 }
 
-function playgroundOf(
-  config: Config,
-  company: Company,
-  log: Log,
-  advance: { readonly to: ClockMove },
-  send: () => Promise<void>,
-): Playground {
-  const { store, clock, story } = company;
-  return createPlayground({
-    tenant: store.workspace.id,
-    directory: directoryOf(company),
-    commands: (person, locale) => commandsFor(catalogue, person, locale),
-    suggestions: suggestionsFor,
-    clock: {
-      timeZone: store.workspace.timeZone,
-      now: () => clock.now(),
-      advance: story && ((to) => advance.to(to)),
+/** By the name that each says of itself: the tenant of Slack is known when Slack has said it. */
+const connectionsOf = (
+  served: readonly Platform[],
+  { slack }: Platforms,
+  { workspace }: Store,
+): readonly Connection[] =>
+  served.map((platform) => ({
+    platform,
+    get tenant() {
+      return slack?.name === platform.name ? (slack.tenant() ?? '') : workspace.id;
     },
-    setLocale: (user, locale) => setLocale(store, user, locale),
-    sent: send,
-    folder: join(config.home, `playground-${store.workspace.id}`),
-    log: log.child({ room: 'playground' }),
-  });
-}
+  }));
 
-/** The language switched to in the playground is the person's own from then on, in cards and reminders too. */
-async function setLocale(store: Company['store'], user: string, locale: Locale): Promise<void> {
-  const person = await store.people.byIdentity('playground', user);
-  if (person) await store.people.setLocale(person.id, locale);
-}
+const unreached = ({ slack }: Platforms): readonly string[] =>
+  slack && !slack.isConnected() ? ['Slack'] : [];
 
 const surroundings = ({ store, clock }: Company, delivery: Delivery): Surroundings => {
   const now = clock.now();
@@ -190,12 +195,21 @@ function clockMove(
   return createPlayer({ store, clock, diary, nextDue, wake }, told).advance;
 }
 
-function routing({ store }: Company, around: () => Surroundings, metrics: Metrics, log: Log) {
-  const inbox = watchInbox(store.inbox, metrics);
+function routing(
+  { store }: Company,
+  around: () => Surroundings,
+  served: readonly Platform[],
+  metrics: Metrics,
+  log: Log,
+) {
+  const member = async (platform: string, user: string): Promise<Member | null> =>
+    (await served.find(({ name }) => name === platform)?.member?.(user)) ?? null;
+  const means = { store, inbox: watchInbox(store.inbox, metrics), around, member };
   return {
     features: catalogue,
-    resolve: (inbound: Inbound) => visitor(store, inbox, around, inbound),
+    resolve: (inbound: Inbound) => visitor(means, inbound),
     welcome,
+    home,
     describe,
     refusals,
     report: ({
@@ -208,37 +222,4 @@ function routing({ store }: Company, around: () => Surroundings, metrics: Metric
       error: unknown;
     }) => log.error({ reference, feature, err: error }, 'a request failed'),
   };
-}
-
-async function visitor(
-  store: Company['store'],
-  inbox: Inbox,
-  around: () => Surroundings,
-  { platform, user, place }: Inbound,
-): Promise<Visitor<Request>> {
-  const actor = await store.people.byIdentity(platform, user);
-  if (!actor) throw new AppError('people.no_identity', {});
-  const channel = place.kind === 'dm' ? null : await store.places.byRef(platform, place.id);
-  return {
-    locale: actor.locale,
-    roles: actor.roles,
-    request: (requestKey, locale) => ({ ...around(), actor, locale, place: channel, requestKey }),
-    inbox,
-  };
-}
-
-function listen(port: number, app: Hono): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(server));
-    server.once('error', reject);
-  });
-}
-
-/** Open streams of the page would keep it open for ever: they are cut after the rest has had a moment. */
-function close(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    const cut = () => ('closeAllConnections' in server ? server.closeAllConnections() : undefined);
-    setTimeout(cut, 500).unref();
-  });
 }

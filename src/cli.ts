@@ -33,7 +33,6 @@ async function main(asked: string, args: readonly string[]): Promise<number> {
     console.error(say(locale, texts.unknown, { name: asked, near }));
     return 2;
   }
-  letOthersGoFirst();
   const context = {
     args,
     locale,
@@ -51,8 +50,10 @@ async function main(asked: string, args: readonly string[]): Promise<number> {
     return configExitCode;
   }
   const backups = () => backupsOf(reading.config);
+  const isBulk = asked === 'import' || asked === 'plan';
+  if (isBulk) letOthersGoFirst();
   const { openStoreOnce } = await import('./store-on-demand.ts');
-  const opened = openStoreOnce(reading.config, asked === 'import' || asked === 'plan');
+  const opened = openStoreOnce(reading.config, isBulk);
   try {
     return await run(asked, { ...context, openStore: opened.open, backups }, locale);
   } finally {

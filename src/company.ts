@@ -52,7 +52,7 @@ export async function openCompany(database: Database, config: Config, log: Log):
     return { store, clock, story: { clock, diary, told }, shared: null, order };
   }
   const store = await foundOwn(database, config);
-  await introduceToPlayground(store);
+  if (config.playground) await introduceToPlayground(store);
   const machine = { monotonicMs, now: () => systemClock.now() };
   const clock = await createDatabaseClock(() => database.now(), machine, log);
   return { store, clock, story: null, shared: clock, order: [] };

@@ -1,4 +1,5 @@
 /** The settings, out of the environment, once, at start. Everything that is wrong is said at once, with what would be right. */
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Environment, localeOf, projectFolder } from './environment.ts';
@@ -8,8 +9,8 @@ import { config as texts } from './i18n/texts/config.ts';
 export interface Config {
   /** Folder of the embedded database and of what belongs to it. */
   readonly home: string;
-  /** 0: any free one. */
-  readonly port: number;
+  /** Where the server listens; port 0: any free one. */
+  readonly listen: { readonly address: string; readonly port: number };
   /** A PostgreSQL server; null: the embedded engine. */
   readonly databaseUrl: string | null;
   readonly logLevel: string;
@@ -17,6 +18,10 @@ export interface Config {
   readonly locale: Locale;
   /** Whose data: the demo company's, or one's own; null: the command decides. */
   readonly workspace: 'demo' | 'own' | null;
+  /** Null: not connected. */
+  readonly slack: SlackSettings | null;
+  /** Whether the page on this machine is shown. */
+  readonly playground: boolean;
   /** What an own workspace is founded with. */
   readonly founding: {
     readonly company: string;
@@ -24,6 +29,15 @@ export interface Config {
     readonly timeZone: string;
     readonly fiscalStartMonth: number;
   };
+}
+
+export interface SlackSettings {
+  readonly botToken: string;
+  /** Socket Mode; null: HTTP, with the signing secret. */
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  /** Another Web API than Slack's, with `/` at its end. */
+  readonly apiUrl: string | null;
 }
 
 /** sysexits.h: the configuration is wrong. */
@@ -38,6 +52,9 @@ const isTimeZone = (text: string): boolean => {
 };
 const isDatabaseUrl = (text: string): boolean =>
   URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+const isAddress = (text: string): boolean => isIP(text) !== 0;
+const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 const wholeNumber = (low: number, high: number) =>
   z
     .string()
@@ -48,6 +65,7 @@ const wholeNumber = (low: number, high: number) =>
 const variables = z.object({
   UPSIDE_HOME: z.string().default('.upside'),
   PORT: wholeNumber(0, 65_535).default(3000),
+  UPSIDE_LISTEN: z.string().refine(isAddress).default('127.0.0.1'),
   DATABASE_URL: z.string().refine(isDatabaseUrl).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   UPSIDE_LOCALE: z.enum(locales).optional(),
@@ -59,6 +77,11 @@ const variables = z.object({
     .default('USD'),
   UPSIDE_TIME_ZONE: z.string().refine(isTimeZone).default('UTC'),
   UPSIDE_FISCAL_START: wholeNumber(1, 12).default(1),
+  PLAYGROUND: z.enum(['0', '1']).optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
+  SLACK_SIGNING_SECRET: z.string().min(8).optional(),
+  SLACK_API_URL: z.string().refine(isWebAddress).optional(),
 });
 
 type VariableName = keyof z.output<typeof variables>;
@@ -66,6 +89,7 @@ const names = Object.keys(variables.shape) as readonly VariableName[];
 const examples: Readonly<Record<VariableName, string>> = {
   UPSIDE_HOME: '/var/lib/upside',
   PORT: '3000',
+  UPSIDE_LISTEN: '0.0.0.0',
   DATABASE_URL: 'postgresql://upside:password@127.0.0.1:5432/upside',
   LOG_LEVEL: 'info',
   UPSIDE_LOCALE: 'zh',
@@ -74,8 +98,15 @@ const examples: Readonly<Record<VariableName, string>> = {
   UPSIDE_CURRENCY: 'CNY',
   UPSIDE_TIME_ZONE: 'Asia/Shanghai',
   UPSIDE_FISCAL_START: '4',
+  PLAYGROUND: '1',
+  SLACK_BOT_TOKEN: 'xoxb-…',
+  SLACK_APP_TOKEN: 'xapp-…',
+  SLACK_SIGNING_SECRET: '8f742231b10e…',
+  SLACK_API_URL: 'https://slack.com/api/',
 };
-const secrets: ReadonlySet<string> = new Set(['DATABASE_URL']);
+const secrets: ReadonlySet<string> = new Set([
+  ...['DATABASE_URL', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
+]);
 
 export type ConfigReading =
   | { readonly kind: 'read'; readonly config: Config }
@@ -92,25 +123,54 @@ export function readConfig(environment: Environment): ConfigReading {
   const lines = [
     ...[...new Set(wrong)].map((name) => problem(name as VariableName, given[name] ?? '', locale)),
     ...unknownNames(given, locale),
+    ...(parsed.success ? contradictions(parsed.data, locale) : []),
   ];
   if (!parsed.success || lines.length > 0) return { kind: 'refused', locale, lines };
   return { kind: 'read', config: configOf(parsed.data, locale) };
 }
 
-function configOf(read: z.output<typeof variables>, locale: Locale): Config {
+type Variables = z.output<typeof variables>;
+
+/** What no variable says alone. */
+function contradictions(read: Variables, locale: Locale): string[] {
+  const [token, ways] = [read.SLACK_BOT_TOKEN, [read.SLACK_APP_TOKEN, read.SLACK_SIGNING_SECRET]];
+  const isReachable = ways.some((way) => way !== undefined);
+  const { slack } = texts;
+  return [
+    ...(token !== undefined && !isReachable ? [say(locale, slack.noWay)] : []),
+    ...(token === undefined && isReachable ? [say(locale, slack.noToken)] : []),
+    ...(token !== undefined && read.UPSIDE_WORKSPACE === 'demo' ? [say(locale, slack.demo)] : []),
+  ];
+}
+
+function configOf(read: Variables, locale: Locale): Config {
+  const slack = slackOf(read);
   return {
     home: resolve(projectFolder, read.UPSIDE_HOME),
-    port: read.PORT,
+    listen: { address: read.UPSIDE_LISTEN, port: read.PORT },
     databaseUrl: read.DATABASE_URL ?? null,
     logLevel: read.LOG_LEVEL,
     locale,
-    workspace: read.UPSIDE_WORKSPACE ?? null,
+    // Who connects a chat means business: the demo stays on the page.
+    workspace: read.UPSIDE_WORKSPACE ?? (slack ? 'own' : null),
+    slack,
+    playground: read.PLAYGROUND === undefined ? slack === null : read.PLAYGROUND === '1',
     founding: {
       company: read.UPSIDE_COMPANY,
       currency: read.UPSIDE_CURRENCY,
       timeZone: read.UPSIDE_TIME_ZONE,
       fiscalStartMonth: read.UPSIDE_FISCAL_START,
     },
+  };
+}
+
+function slackOf(read: Variables): SlackSettings | null {
+  if (read.SLACK_BOT_TOKEN === undefined) return null;
+  return {
+    botToken: read.SLACK_BOT_TOKEN,
+    appToken: read.SLACK_APP_TOKEN ?? null,
+    signingSecret: read.SLACK_SIGNING_SECRET ?? null,
+    apiUrl: read.SLACK_API_URL?.replace(/\/*$/, '/') ?? null,
   };
 }
 

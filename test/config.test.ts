@@ -11,7 +11,10 @@ describe('the configuration', () => {
     const reading = readConfig({});
     expect(reading).toMatchObject({
       kind: 'read',
-      config: { port: 3000, databaseUrl: null, locale: 'en', workspace: null },
+      config: {
+        listen: { address: '127.0.0.1', port: 3000 },
+        ...{ databaseUrl: null, locale: 'en', workspace: null, slack: null, playground: true },
+      },
     });
   });
 
@@ -35,6 +38,26 @@ describe('the configuration', () => {
     const lines = linesOf({ DATABASE_URL: 'mysql://me:hunter2@host/db' });
     expect(lines.join()).toContain('[secret]');
     expect(lines.join()).not.toContain('hunter2');
+  });
+
+  it('is one’s own company, without the page, as soon as Slack is connected', () => {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    expect(readConfig(slack)).toMatchObject({
+      config: { workspace: 'own', playground: false, slack: { botToken: 'xoxb-1' } },
+    });
+    expect(readConfig({ ...slack, PLAYGROUND: '1' })).toMatchObject({
+      config: { playground: true },
+    });
+  });
+
+  it('says what is missing to connect Slack, and never repeats a token', () => {
+    expect(linesOf({ SLACK_BOT_TOKEN: 'xoxb-1' })[0]).toContain('add SLACK_APP_TOKEN');
+    expect(linesOf({ SLACK_SIGNING_SECRET: '12345678' })[0]).toContain(
+      'SLACK_BOT_TOKEN is missing',
+    );
+    const wrong = linesOf({ SLACK_BOT_TOKEN: 'hunter2', SLACK_APP_TOKEN: 'xapp-1' }).join();
+    expect(wrong).toContain('begins with xoxb-');
+    expect(wrong).not.toContain('hunter2');
   });
 
   it('reports a setting that it does not know', () => {

@@ -1,10 +1,18 @@
 /** What whoever sets very many messages going hears: how many, how long it takes, and where to see how far they are. */
 import type { CardElement } from '../chat/card.ts';
 import type { Delivery } from '../delivery/port.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { type Locale, say } from '../i18n/locale.ts';
 import { outbox as texts } from '../i18n/texts/outbox.ts';
+import type { Store } from '../store/port.ts';
 import { textElement } from './figures.ts';
+
+interface Around {
+  readonly store: Pick<Store, 'people'>;
+  readonly delivery: Pick<Delivery, 'estimateMs'>;
+  readonly locale: Locale;
+}
 
 /** Fewer are gone before anybody could look. */
 const many = 50;
@@ -22,30 +30,26 @@ export function durationText(ms: number, locale: Locale): string {
 }
 
 /** `1,240 messages, about 6 minutes`. Each goes to somebody else. */
-export const bulkText = (
-  messages: number,
-  delivery: Pick<Delivery, 'estimateMs'>,
-  locale: Locale,
-): string =>
-  say(locale, texts.queued, {
-    count: formatNumber(messages, locale),
-    about: durationText(delivery.estimateMs({ messages, conversations: messages }), locale),
-  });
+export async function bulkText(
+  people: readonly PersonId[],
+  { store, delivery, locale }: Around,
+): Promise<string> {
+  const about = durationText(await delivery.estimateMs(store, people), locale);
+  return say(locale, texts.queued, { count: formatNumber(people.length, locale), about });
+}
 
 /** Empty when there are few. `batch`: as the messages say it, joined. */
-export function bulkElements(
-  messages: number,
+export async function bulkElements(
+  people: readonly PersonId[],
   batch: string,
-  { delivery, locale }: { readonly delivery: Delivery; readonly locale: Locale },
-): readonly CardElement[] {
-  if (!isBulk(messages)) return [];
+  around: Around,
+): Promise<readonly CardElement[]> {
+  if (!isBulk(people.length)) return [];
+  const { locale } = around;
   const button = {
     label: say(locale, texts.progressButton),
     action: 'outbox.progress',
     value: batch,
   };
-  return [
-    textElement(bulkText(messages, delivery, locale)),
-    { kind: 'actions', buttons: [button] },
-  ];
+  return [textElement(await bulkText(people, around)), { kind: 'actions', buttons: [button] }];
 }

@@ -13,7 +13,7 @@ import type { Workspace } from '../domain/workspace.ts';
 import type { Repositories } from '../store/port.ts';
 import type { PlanVersion, StatementInputs } from '../store/port-performance.ts';
 import { dayOf } from './board.ts';
-import { beginLoading, compiledOf, type InputReads } from './plan-loading.ts';
+import { beginLoading, compiledOf, type InputReads, type Loading } from './plan-loading.ts';
 import { loadFullInput } from './plan-runs.ts';
 import { isTallied, talliedInput } from './tallied-input.ts';
 
@@ -52,9 +52,11 @@ export interface EarningsQuestion {
 
 export type EarningsReads = Pick<Repositories, 'standings'> & InputReads;
 
+/** `loading`: shared by who asks for many at once; what it has read is not read again. */
 export async function loadEarnings(
   store: EarningsReads,
   question: EarningsQuestion,
+  loading: Loading = beginLoading(store, question.workspace),
 ): Promise<Earnings> {
   const { person, today, workspace } = question;
   const asked = question.period;
@@ -71,7 +73,7 @@ export async function loadEarnings(
   usualKinds.set(kindKey(workspace, version.key), plan.period);
   if (plan.period !== guess.kind) {
     const period = nearestPaid(asked, plan.period, today, workspace);
-    const earnings = await loadEarnings(store, { ...question, period });
+    const earnings = await loadEarnings(store, { ...question, period }, loading);
     return earnings.state === 'computed'
       ? { ...earnings, isOtherPeriod: asked !== null }
       : earnings;
@@ -81,7 +83,7 @@ export async function loadEarnings(
   const input =
     isTallied(plan) && isSettled(person, guess) && isStill(plan, inputs)
       ? talliedInput(about, workspace, inputs)
-      : await loadFullInput(beginLoading(store, workspace), about);
+      : await loadFullInput(loading, about);
   const result = evaluate(plan, input);
   const shared = { person, period: guess, assignment, plan, version, inputs, input, result };
   return { state: 'computed', isOtherPeriod: false, ...shared };

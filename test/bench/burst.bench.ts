@@ -100,6 +100,7 @@ function asking({ store, ask }: AskingCompany): Ask {
       request: () => Number(dedupeKey.split(' ').at(-1)),
     }),
     welcome: async () => ({ kind: 'none' }),
+    home: async () => ({ kind: 'none' }),
     describe: describeError,
     refusals,
     report: ({ error }) => console.error(error),

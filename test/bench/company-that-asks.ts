@@ -59,7 +59,7 @@ const requestOf = (store: Store, actor: Person): Request => ({
   ...{ store, workspace: store.workspace, actor, now, today: businessDay(now, store.workspace) },
   ...{
     delivery: {
-      estimateMs: () => 0,
+      estimateMs: async () => 0,
       post: refuse,
       tell: refuse,
       refresh: refuse,

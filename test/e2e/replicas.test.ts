@@ -26,7 +26,6 @@ const contest = (n: number) => `/contest new "Sprint ${n}" race 100k until in 10
 describe.skipIf(isLeftOut)('processes that share a server', { timeout }, () => {
   let database: TestDatabaseOptions;
   let home: Home;
-  let minutes = 0;
 
   beforeAll(async () => {
     build();
@@ -41,8 +40,7 @@ describe.skipIf(isLeftOut)('processes that share a server', { timeout }, () => {
 
   const url = () => (home.options.kind === 'server' ? home.options.url : '');
   const alive = async (more: Readonly<Record<string, string>> = {}): Promise<Doomed> => {
-    minutes += 20;
-    const doomed = await startDoomed(home, { HURRY_MINUTES: `${minutes}`, ...more });
+    const doomed = await startDoomed(home, more);
     if (!doomed) throw new Error('it ended at its start');
     return doomed;
   };
@@ -54,7 +52,7 @@ describe.skipIf(isLeftOut)('processes that share a server', { timeout }, () => {
     for (let n = 0; n < 6; n += 1) await running[0]?.ask({ kind: 'schedule', id: `random ${n}` });
     const acts = 24;
     for (let n = 0; n < acts; n += 1) {
-      // What nobody acknowledged is repeated under the same key, to whoever is there.
+      // What nobody acknowledged is repeated under the same key, to whoever is there, once whoever began it is given up.
       for (let answer: unknown = null; answer === null || answer === 'not taken'; ) {
         const at = chance.below(running.length);
         const asked = running[at]?.ask({ kind: 'say', text: contest(n), key: `random ${n}` });
@@ -63,6 +61,7 @@ describe.skipIf(isLeftOut)('processes that share a server', { timeout }, () => {
           running[at] = await alive(slow);
         }
         answer = (await asked) ?? null;
+        for (const each of running) await each.ask({ kind: 'hurry', minutes: 1, only: 'requests' });
       }
     }
     const [first, ...others] = running;

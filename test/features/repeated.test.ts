@@ -49,6 +49,7 @@ describe.each(engines)('a repeated gesture on the %s engine', (engine) => {
         };
       },
       welcome,
+      home: welcome,
       describe: describeError,
       refusals,
       report: () => {},

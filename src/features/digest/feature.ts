@@ -5,6 +5,7 @@ import { say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { digestTexts as texts } from '../../i18n/texts/digest.ts';
 import { jobTexts } from '../../i18n/texts/jobs.ts';
+import { onClocks } from '../clocks.ts';
 import type { Feature, Job, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
 import { digestCard } from './card.ts';
@@ -14,15 +15,16 @@ const setting = 'digest';
 const worthHours = 10;
 
 const weekly: Job = {
-  async run(around, { instant, finish }) {
+  async run(around, { instant, subject, finish }) {
     const { store, delivery, workspace } = around;
-    const managers = (await store.people.list()).filter(({ roles }) => roles.includes('manager'));
+    const all = (await store.people.list()).filter(({ roles }) => roles.includes('manager'));
+    const { people: managers, today } = await onClocks(around, subject, all);
     const chosen = await store.settings.ofPeople(
       managers.map(({ id }) => id),
       [setting],
     );
     const wanted = managers.filter(({ id }) => chosen.get(id)?.get(setting) !== 'off');
-    const weeks = await loadWeeks(around, wanted);
+    const weeks = await loadWeeks({ ...around, today }, wanted);
     await store.transaction(async (tx) => {
       if (!(await finish(tx))) return;
       for (const { id, locale: own } of wanted) {
@@ -31,6 +33,7 @@ const weekly: Job = {
         const locale = own ?? workspace.locale;
         await delivery.tell(tx, { id, locale }, digestCard(week, true, { workspace, locale }), {
           key: ['digest.weekly', id, instant.toString()],
+          priority: 2,
           expiresAt: instant.add({ hours: worthHours }),
         });
       }

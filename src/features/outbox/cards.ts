@@ -68,14 +68,12 @@ export const settledCard = (text: string, key: string, locale: Locale): PrivateC
 export function progressCard(
   progress: BatchProgress,
   batch: string,
-  { locale, delivery, now, workspace }: Request,
+  leftMs: number,
+  { locale, now, workspace }: Request,
 ): PrivateCard {
   const { total, sent, waiting, failed } = progress;
   const count = (value: number) => formatNumber(value, locale);
-  const about = durationText(
-    delivery.estimateMs({ messages: waiting, conversations: waiting }),
-    locale,
-  );
+  const about = durationText(leftMs, locale);
   const left = say(locale, texts.progressLeft, { waiting: count(waiting), about });
   const caption = say(locale, texts.progressCaption, { sent: count(sent), total: count(total) });
   const label = say(locale, texts.progressBar);

@@ -34,7 +34,9 @@ export const outbox: Feature = {
         // A button can be forged: how far a question to a team is, only those may see who could have asked it.
         demand(request.actor, { action: 'pulse.send' });
         const progress = await request.store.outbox.progress(value);
-        return { kind: 'replace', card: progressCard(progress, value, request) };
+        const waiting = await request.store.outbox.receivers(value);
+        const leftMs = await request.delivery.estimateMs(request.store, waiting);
+        return { kind: 'replace', card: progressCard(progress, value, leftMs, request) };
       },
     },
   },

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CardElement, PrivateCard } from '../../chat/card.ts';
 import type { Delivery } from '../../delivery/port.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
@@ -27,13 +28,13 @@ interface Means {
   readonly today: Temporal.PlainDate;
 }
 
-/** `before`: the version that it follows; null: it is the first. Returns how many are told. */
+/** `before`: the version that it follows; null: it is the first. Returns who is told. */
 export async function tellNews(
   tx: Pick<Repositories, 'people' | 'plans' | 'outbox'>,
   { delivery, workspace, today }: Means,
   version: Published,
   before: Published | null,
-): Promise<number> {
+): Promise<readonly PersonId[]> {
   const day = concernedOn(version, today);
   const people = await tx.people.list();
   const plans = await tx.plans.plansOf(
@@ -51,7 +52,7 @@ export async function tellNews(
       batch: newsBatch(version),
     });
   }
-  return concerned.length;
+  return concerned.map(({ id }) => id);
 }
 
 /** The difference in words, once for each language and level. */

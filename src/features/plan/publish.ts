@@ -1,6 +1,7 @@
 /** Puts a sound plan in force from a day on. What is published never changes: a correction is a new version. */
 import { parseArgs } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
+import type { PersonId } from '../../domain/ids.ts';
 import { businessDay } from '../../domain/period.ts';
 import { type CompiledPlan, loadPlanFile } from '../../domain/plan/compile.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
@@ -55,15 +56,15 @@ export async function publishPlan(
 }
 
 async function printTold(
-  told: number,
+  told: readonly PersonId[],
   version: Parameters<typeof newsBatch>[0],
   { locale, print, openStore }: CliContext,
 ): Promise<void> {
-  if (told === 0) return;
-  print(say(locale, planVersions.told, { count: formatNumber(told, locale) }));
-  if (!isBulk(told)) return;
-  const { delivery } = await openStore();
-  print(bulkText(told, delivery, locale));
+  if (told.length === 0) return;
+  print(say(locale, planVersions.told, { count: formatNumber(told.length, locale) }));
+  if (!isBulk(told.length)) return;
+  const { store, delivery } = await openStore();
+  print(await bulkText(told, { store, delivery, locale }));
   print(say(locale, outbox.cliHowFar, { batch: newsBatch(version) }));
 }
 
@@ -91,17 +92,17 @@ async function publishAndTell(
   source: string,
   from: Temporal.PlainDate,
   { openStore }: CliContext,
-): Promise<{ readonly version: PlanVersion; readonly told: number }> {
+): Promise<{ readonly version: PlanVersion; readonly told: readonly PersonId[] }> {
   const { store, now, delivery } = await openStore();
   const { workspace } = store;
   const today = businessDay(now, workspace);
   return store.transaction(async (tx) => {
     const before = await lastPublished(tx, key);
     const version = await tx.plans.publish(key, source, from, now);
-    if (before?.version === version.version) return { version, told: 0 };
+    if (before?.version === version.version) return { version, told: [] };
     const published = await publishedVersion(tx, key, version.version);
     const means = { delivery, workspace, today };
-    return { version, told: published ? await tellNews(tx, means, published, before) : 0 };
+    return { version, told: published ? await tellNews(tx, means, published, before) : [] };
   });
 }
 

@@ -16,9 +16,24 @@ export const config = {
     en: ({ name, known }) => `${name} is not a setting; there are ${known}`,
     zh: ({ name, known }) => `没有 ${name} 这项设置；可用的有 ${known}`,
   } satisfies Text<{ name: string; known: string }>,
+  slack: {
+    noWay: {
+      en: 'SLACK_BOT_TOKEN alone does not connect: add SLACK_APP_TOKEN (Socket Mode, no address on the internet needed) or SLACK_SIGNING_SECRET (HTTP). See docs/slack.md',
+      zh: '只有 SLACK_BOT_TOKEN 还连不上：请再设置 SLACK_APP_TOKEN（Socket Mode，无需公网地址）或 SLACK_SIGNING_SECRET（HTTP）。参见 docs/slack.md',
+    },
+    noToken: {
+      en: 'SLACK_BOT_TOKEN is missing: it is on the page “OAuth & Permissions” of your Slack app and begins with xoxb-',
+      zh: '缺少 SLACK_BOT_TOKEN：它在 Slack 应用的 “OAuth & Permissions” 页面上，以 xoxb- 开头',
+    },
+    demo: {
+      en: 'UPSIDE_WORKSPACE=demo shows invented people, and Slack has real ones: remove one of the two settings',
+      zh: 'UPSIDE_WORKSPACE=demo 展示的是虚构人员，而 Slack 里是真人：请去掉其中一项设置',
+    },
+  },
   expected: {
     UPSIDE_HOME: { en: 'a folder', zh: '文件夹路径' },
     PORT: { en: 'a port from 0 to 65535', zh: ' 0 到 65535 之间的端口号' },
+    UPSIDE_LISTEN: { en: 'an IP address of this machine', zh: '本机的 IP 地址' },
     DATABASE_URL: { en: 'the URL of a PostgreSQL database', zh: ' PostgreSQL 数据库地址' },
     LOG_LEVEL: {
       en: 'one of debug, info, warn, error, silent',
@@ -33,5 +48,19 @@ export const config = {
       en: 'the month in which the fiscal year begins, 1 to 12',
       zh: '财年起始月份（1 到 12）',
     },
+    PLAYGROUND: { en: '1 (shown) or 0 (not shown)', zh: ' 1（显示）或 0（不显示）' },
+    SLACK_BOT_TOKEN: {
+      en: 'a bot token, which begins with xoxb-',
+      zh: '以 xoxb- 开头的机器人令牌',
+    },
+    SLACK_APP_TOKEN: {
+      en: 'an app-level token, which begins with xapp-',
+      zh: '以 xapp- 开头的应用级令牌',
+    },
+    SLACK_SIGNING_SECRET: {
+      en: 'the signing secret on the page “Basic Information” of your Slack app',
+      zh: ' Slack 应用 “Basic Information” 页面上的签名密钥',
+    },
+    SLACK_API_URL: { en: 'the address of a Web API', zh: ' Web API 的地址' },
   },
 } as const;

@@ -44,7 +44,7 @@ export const digestTexts = {
   contest: { en: 'Start a contest', zh: '发起竞赛' },
   off: { en: 'Turn off', zh: '不再发送' },
   on: { en: 'Send it on Mondays', zh: '每周一发给我' },
-  note: { en: 'Comes on Mondays', zh: '每周一发送' },
+  note: { en: 'Comes by itself; /digest shows it any day', zh: '自动发送，随时可发 /周报 查看' },
   isOff: {
     en: 'The Monday digest is off. /digest shows it whenever you want to look.',
     zh: '每周一的团队周报已关闭。想看时随时可以用 /周报。',

@@ -23,6 +23,12 @@ export const storeErrors = {
     zh: (p) =>
       `${p.folder} 中的内置数据库无法启动：${p.reason}。请检查该文件夹是否可写、磁盘空间是否充足；如仍无法启动，请从备份恢复。`,
   } satisfies Text<{ folder: string; reason: string }>,
+  'store.engine_stopped': {
+    en: (p) =>
+      `The embedded database in ${p.folder} gave up: ${p.reason}. Most likely the disk is full: make room there. Then start again: nothing that was acknowledged is lost.`,
+    zh: (p) =>
+      `${p.folder} 中的内置数据库已停止工作：${p.reason}。最可能的原因是磁盘已满，请先腾出空间，然后重新启动；已确认的内容不会丢失。`,
+  } satisfies Text<{ folder: string; reason: string }>,
   'store.server_unreachable': {
     en: (p) =>
       `The database server ${p.host} cannot be used: ${p.reason}. Check DATABASE_URL (host, port, user, password, database name) and that the server is running.`,

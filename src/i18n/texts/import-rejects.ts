@@ -342,6 +342,36 @@ export const rejectTexts = {
       '放假请写 节假日，调休上班请写 工作日。',
     ],
   },
+  day_range: {
+    en: (p) => [
+      `“${p.text}” is no range of days: it ends before it begins, or is longer than ${p.near[0]} days.`,
+      'Write the first and the last day: 2026-10-01..2026-10-07.',
+    ],
+    zh: (p) => [
+      `「${p.text}」不是有效的日期范围：结束早于开始，或超过 ${p.near[0]} 天。`,
+      '请写第一天和最后一天，例如 2026-10-01..2026-10-07。',
+    ],
+  },
+  time_zone: {
+    en: (p) => [
+      `“${p.text}” is no time zone.`,
+      'Write its name as the tz database has it, such as Europe/Berlin or Asia/Shanghai.',
+    ],
+    zh: (p) => [
+      `「${p.text}」不是时区名称。`,
+      '请写 tz 数据库中的名称，例如 Asia/Shanghai 或 Europe/Berlin。',
+    ],
+  },
+  time_zone_clash: {
+    en: (p) => [
+      `Another row puts the same team into ${p.near[0]}.`,
+      'A team has one time zone: correct one of the rows, or make two teams.',
+    ],
+    zh: (p) => [
+      `另一行把同一个团队放在 ${p.near[0]} 时区。`,
+      '一个团队只有一个时区：请改正其中一行，或拆成两个团队。',
+    ],
+  },
   leave_overlap: {
     en: (p) => [
       `It overlaps with the leave of the same person that begins on ${p.near[0]}.`,

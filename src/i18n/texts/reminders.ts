@@ -125,8 +125,8 @@ export const reminderKindTexts = {
     name: { en: 'Statement ready', zh: '奖金单已出' },
     when: { en: 'When yours is issued or revised', zh: '你的奖金单出具或修订时' },
     reason: {
-      en: 'You get this when a statement of yours is issued.',
-      zh: '你的奖金单出具时会收到这条消息。',
+      en: 'You get this when a statement of yours is issued',
+      zh: '你的奖金单出具时会收到这条消息',
     },
   },
   contest: {
@@ -136,16 +136,16 @@ export const reminderKindTexts = {
       zh: '你参加的竞赛最后一个工作日',
     },
     reason: {
-      en: 'You get this once per contest that you take part in.',
-      zh: '你参加的每场竞赛只提醒一次。',
+      en: 'You get this once per contest that you take part in',
+      zh: '你参加的每场竞赛只提醒一次',
     },
   },
   pulse: {
     name: { en: 'Unanswered question', zh: '小调查未回答' },
     when: { en: 'Once, before it closes', zh: '截止前提醒一次' },
     reason: {
-      en: 'You get this once per question, before it closes.',
-      zh: '每个问题截止前只提醒一次。',
+      en: 'You get this once per question, before it closes',
+      zh: '每个问题截止前只提醒一次',
     },
   },
   stale: {
@@ -155,8 +155,8 @@ export const reminderKindTexts = {
       zh: '连续三个工作日没有新业绩时',
     },
     reason: {
-      en: 'You get this once each time that the data stops.',
-      zh: '每次数据中断只提醒一次。',
+      en: 'You get this once each time that the data stops',
+      zh: '每次数据中断只提醒一次',
     },
   },
   targets: {
@@ -166,8 +166,8 @@ export const reminderKindTexts = {
       zh: '有下属没有目标时，每月一次',
     },
     reason: {
-      en: 'You get this once a month while people who report to you have no target.',
-      zh: '有下属没有目标时，每月提醒一次。',
+      en: 'You get this once a month while people who report to you have no target',
+      zh: '有下属没有目标时，每月提醒一次',
     },
   },
   plan: {
@@ -176,7 +176,7 @@ export const reminderKindTexts = {
       en: 'Once, when a new version is unconfirmed after three days',
       zh: '新版本三天还没确认时，提醒一次',
     },
-    reason: { en: 'You get this once per version.', zh: '每个版本只提醒一次。' },
+    reason: { en: 'You get this once per version', zh: '每个版本只提醒一次' },
   },
   nearly: {
     name: { en: 'Nearly there', zh: '就差一点' },
@@ -185,16 +185,16 @@ export const reminderKindTexts = {
       zh: '离方案下一档只差一成以内时',
     },
     reason: {
-      en: 'You get this once per step, when you are close to it.',
-      zh: '每一档只提醒一次，快到时才发。',
+      en: 'You get this once per step, when you are close to it',
+      zh: '每一档只提醒一次，快到时才发',
     },
   },
   pace: {
     name: { en: 'Pace', zh: '进度' },
     when: { en: 'Wednesdays, while you are behind pace', zh: '进度落后时，每周三' },
     reason: {
-      en: 'You get this once a week, only while you are behind pace.',
-      zh: '只有进度落后时才会提醒，每周一次。',
+      en: 'You get this once a week, only while you are behind pace',
+      zh: '只有进度落后时才会提醒，每周一次',
     },
   },
 } as const;

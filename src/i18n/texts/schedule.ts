@@ -7,8 +7,8 @@ export const scheduleTexts = {
     zh: '[新建 排行榜 每周五 17:00 | 未来 | 免打扰 22:00-08:00]',
   },
   help: {
-    en: 'What is posted by itself, and when. For example /schedule new leaderboard every Friday 17:00.',
-    zh: '查看和安排自动发布的内容。例如：/日程 新建 排行榜 每周五 17:00。',
+    en: 'What Upside says by itself, and when. For example /schedule new leaderboard every Friday 17:00, or digest, reminders, statements, pace.',
+    zh: '查看和安排自动发送的内容。例如：/日程 新建 排行榜 每周五 17:00；也可以是 周报、提醒、奖金单、进度。',
   },
 
   title: { en: 'Schedules', zh: '日程' },
@@ -37,9 +37,18 @@ export const scheduleTexts = {
   coming: { en: 'Next 14 days', zh: '未来 14 天' },
   list: { en: 'All schedules', zh: '全部日程' },
   zone: {
+    en: (p) => `Times are those of ${p.zone}, where no other zone is named`,
+    zh: (p) => `未注明时区的均为 ${p.zone} 时间`,
+  } satisfies Text<{ zone: string }>,
+  zoneYours: {
     en: (p) => `Times are those of ${p.zone}`,
     zh: (p) => `时间均为 ${p.zone} 时区`,
   } satisfies Text<{ zone: string }>,
+  /** Behind a time that is not on the reader's clocks. */
+  inZone: {
+    en: (p) => `${p.when} (${p.zone})`,
+    zh: (p) => `${p.when}（${p.zone}）`,
+  } satisfies Text<{ when: string; zone: string }>,
 
   formTitle: { en: 'New schedule', zh: '新建日程' },
   formSubmit: { en: 'Show me the next runs', zh: '预览执行时间' },
@@ -49,6 +58,10 @@ export const scheduleTexts = {
   },
   fieldJob: { en: 'What', zh: '内容' },
   fieldPlace: { en: 'Where', zh: '发到哪里' },
+  fieldPlaceHint: {
+    en: 'For a leaderboard; everything else goes to each person',
+    zh: '仅用于排行榜；其他内容直接发给个人',
+  },
   fieldWhen: { en: 'When', zh: '时间' },
   fieldWhenHint: {
     en: 'every Friday 17:00 · last working day of the month 16:00 · tomorrow 15:00',
@@ -63,6 +76,10 @@ export const scheduleTexts = {
     zh: (p) => `${p.what}：这样安排对吗？`,
   } satisfies Text<{ what: string }>,
   runs: { en: 'It would run', zh: '将执行于' },
+  runsForYou: {
+    en: (p) => `On your clock (${p.zone})`,
+    zh: (p) => `你所在时区（${p.zone}）`,
+  } satisfies Text<{ zone: string }>,
   onlyOnce: { en: 'That is the only time.', zh: '只执行这一次。' },
   noHolidays: {
     en: 'No holidays are known yet, so every Monday to Friday counts as worked. Sales operations can load them: upside import holidays FILE.',

@@ -12,6 +12,18 @@ export const start = {
         ? `Upside 已就绪：${p.url}\n这是一家演示公司，数据在 ${p.place}。可以先试试这三件事：`
         : `Upside 已就绪：${p.url}\n这是你的公司，数据在 ${p.place}。可以先试试这三件事：`,
   } satisfies Text<{ url: string; place: string; isDemo: boolean }>,
+  inSlack: {
+    en: (p) =>
+      `Upside serves your Slack workspace ${p.isSocket ? 'by Socket Mode' : `at ${p.url}/slack/events`}. Your company’s data is in ${p.place}.`,
+    zh: (p) =>
+      `Upside 已为你的 Slack 工作区服务（${p.isSocket ? 'Socket Mode' : `${p.url}/slack/events`}）。公司数据在 ${p.place}。`,
+  } satisfies Text<{ url: string; place: string; isSocket: boolean }>,
+  code: {
+    en: (p) =>
+      `Nobody looks after it there yet. In Slack, write to make yourself the admin:\n\n    /upside setup ${p.code}\n`,
+    zh: (p) =>
+      `那里还没有管理员。请在 Slack 中输入下面这行，成为管理员：\n\n    /upside setup ${p.code}\n`,
+  } satisfies Text<{ code: string }>,
   tries: {
     en: [
       '/mybonus as Li Na: what she has earned, and how it is computed',

@@ -1,0 +1,83 @@
+/** The chat platforms that this process serves, as its configuration asks for. */
+import { join } from 'node:path';
+import { createPlayground, type Playground } from './chat/playground/connect.ts';
+import type { PlaygroundOptions } from './chat/playground/options.ts';
+import type { Member, Platform } from './chat/port.ts';
+import type { SlackConnection } from './chat/slack/connect.ts';
+import type { Company } from './company.ts';
+import type { Config, SlackSettings } from './config.ts';
+import { commandsFor, directoryOf, suggestionsFor } from './directory.ts';
+import { catalogue } from './features/catalogue.ts';
+import type { Locale } from './i18n/locale.ts';
+import type { Log } from './log.ts';
+
+export interface Platforms {
+  readonly playground: Playground | null;
+  readonly slack: SlackConnection | null;
+}
+
+export interface PlatformMeans {
+  readonly advance: NonNullable<PlaygroundOptions['clock']['advance']>;
+  readonly sent: () => Promise<void>;
+  /** A request was turned away before anybody looked at what it asks for. */
+  readonly refused: (platform: string, reason: string) => void;
+  /** Somebody came, left or changed on that platform. */
+  readonly peopleChanged: (platform: string, member: Member) => Promise<void>;
+}
+
+/** None of them listens or calls anybody yet. */
+export async function openPlatforms(
+  config: Config,
+  company: Company,
+  log: Log,
+  means: PlatformMeans,
+): Promise<Platforms> {
+  return {
+    playground: config.playground ? playgroundOf(config, company, log, means) : null,
+    slack: config.slack ? await slackOf(config.slack, company, log, means) : null,
+  };
+}
+
+export const listOf = ({ playground, slack }: Platforms): readonly Platform[] =>
+  [playground, slack].filter((each) => each !== null);
+
+function playgroundOf(config: Config, company: Company, log: Log, means: PlatformMeans) {
+  const { store, clock, story } = company;
+  return createPlayground({
+    tenant: store.workspace.id,
+    directory: directoryOf(company),
+    commands: (person, locale) => commandsFor(catalogue, person, locale),
+    suggestions: suggestionsFor,
+    clock: {
+      timeZone: store.workspace.timeZone,
+      now: () => clock.now(),
+      advance: story && means.advance,
+    },
+    setLocale: (user, locale) => setLocale(store, user, locale),
+    sent: means.sent,
+    folder: join(config.home, `playground-${store.workspace.id}`),
+    log: log.child({ room: 'playground' }),
+  });
+}
+
+/** The language switched to in the playground is the person's own from then on, in cards and reminders too. */
+async function setLocale(store: Company['store'], user: string, locale: Locale): Promise<void> {
+  const person = await store.people.byIdentity('playground', user);
+  if (person) await store.people.setLocale(person.id, locale);
+}
+
+async function slackOf(
+  { botToken, appToken, signingSecret, apiUrl }: SlackSettings,
+  { clock }: Company,
+  log: Log,
+  { peopleChanged, refused }: PlatformMeans,
+): Promise<SlackConnection> {
+  const { createSlack } = await import('./chat/slack/connect.ts');
+  return createSlack({
+    ...{ tokens: { bot: botToken, app: appToken }, signingSecret, apiUrl, clock },
+    tenant: null,
+    log: log.child({ room: 'slack' }),
+    onPeopleChanged: (member) => peopleChanged('slack', member),
+    onRefused: (reason) => refused('slack', reason),
+  });
+}
