@@ -116,18 +116,14 @@ async function serveCompany(
   };
   for (const platform of served) await platform.start(answered);
   const disk = { folder: config.home, roomBytes: () => roomBytes(config.home) };
-  const app = new Hono();
   const ready = () => readiness(database, store, clock, disk, unreached(opened));
-  app.route('/', operationsRoutes(metrics, ready));
-  if (opened.playground) app.route('/', opened.playground.routes);
-  const { slack } = opened;
-  const server = await listen({ ...config.listen, app, slack: slack?.listener ?? null });
+  const server = await openServer(config, opened, operationsRoutes(metrics, ready));
   const wakeUp = createWakeUp(wake, log);
   wakeUp.start();
   await wake();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    code: slack ? await codeFor(store, slack.name, draw) : null,
+    code: opened.slack ? await codeFor(store, opened.slack.name, draw) : null,
     async stop() {
       pump.stop();
       // First, so that nothing is claimed any more and what is claimed goes back, whatever the wake-up call still does.
@@ -140,6 +136,13 @@ async function serveCompany(
       await database.close();
     },
   };
+}
+
+function openServer({ listen: where }: Config, { playground, slack }: Platforms, operations: Hono) {
+  const app = new Hono();
+  app.route('/', operations);
+  if (playground) app.route('/', playground.routes);
+  return listen({ ...where, app, slack: slack?.listener ?? null });
 }
 
 /** By the name that each says of itself: the tenant of Slack is known when Slack has said it. */
