@@ -20,7 +20,8 @@ export function setupCard(progress: Progress, locale: Locale): PrivateCard {
       ...steps.flatMap((step) => stepElements(step, step === next, locale)),
       { kind: 'actions', buttons: buttonsOf(steps, next ?? null, locale) },
       noteElement([
-        reachedText(progress, locale),
+        // Whoever reads this in a chat is one of them: nobody means that this is no chat.
+        ...(progress.reached > 0 ? [reachedText(progress, locale)] : []),
         say(locale, texts.again),
         say(locale, common.onlyYou),
       ]),

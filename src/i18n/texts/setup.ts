@@ -16,7 +16,7 @@ export const setup = {
     en: 'All set. Your people can write /mybonus and /leaderboard now.',
     zh: '一切就绪。大家现在可以使用 /我的奖金 和 /排行榜 了。',
   },
-  again: { en: 'setup brings you back here', zh: '输入「设置」可随时回到这里' },
+  again: { en: '“setup” brings you back here', zh: '输入「设置」可随时回到这里' },
   look: { en: 'Look again', zh: '刷新' },
   skip: { en: 'Leave this out', zh: '跳过这一步' },
   resume: {
