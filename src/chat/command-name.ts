@@ -5,6 +5,14 @@ export interface NamedCommand<T> {
   readonly target: T;
 }
 
+/** Made once, asked with every command. */
+export interface CommandNames<T> {
+  /** By the name as it is compared. */
+  readonly targets: ReadonlyMap<string, T>;
+  /** Most characters that can spell one of them. */
+  readonly longest: number;
+}
+
 export interface FoundCommand<T> {
   readonly target: T;
   /** What follows the name, as it was typed. */
@@ -20,29 +28,33 @@ export const firstWord = (text: string): string => withoutSlash(text).split(/\s/
 
 const withoutSlash = (text: string): string => text.trim().replace(/^[/／]\s*/u, '');
 
-/** The longest name wins. Null when the text begins with none of them. */
-export function findCommand<T>(
-  text: string,
-  commands: readonly NamedCommand<T>[],
-): FoundCommand<T> | null {
-  const typed = withoutSlash(text);
-  let found: (FoundCommand<T> & { readonly length: number }) | null = null;
+/** Of two that have the same name, the first has it. */
+export function commandNames<T>(commands: readonly NamedCommand<T>[]): CommandNames<T> {
+  const targets = new Map<string, T>();
   for (const { names, target } of commands)
-    for (const name of names) {
-      const length = lengthOfName(typed, normalise(name));
-      if (length !== null && length > (found?.length ?? 0))
-        found = { target, length, words: typed.slice(length).trim() };
-    }
-  return found && { target: found.target, words: found.words };
+    for (const name of names.map(normalise)) if (!targets.has(name)) targets.set(name, target);
+  const longest = 2 * Math.max(0, ...[...targets.keys()].map(({ length }) => length));
+  return { targets, longest };
 }
 
-/** How many typed characters spell the name; null when they do not, or when the word goes on. Chinese needs no space after it. */
-function lengthOfName(typed: string, name: string): number | null {
-  for (let end = 1; end <= Math.min(typed.length, name.length * 2); end += 1) {
-    if (normalise(typed.slice(0, end)) !== name) continue;
-    const next = typed.slice(end, end + 1).normalize('NFKC');
-    const endsHere = next === '' || /[\s:,]/u.test(next) || /\p{Script=Han}$/u.test(name);
-    if (endsHere && !/^\s$/u.test(typed.slice(end - 1, end))) return end;
+/** The longest name wins. Null when the text begins with none of them, or when the word goes on. */
+export function findCommand<T>(
+  text: string,
+  { targets, longest }: CommandNames<T>,
+): FoundCommand<T> | null {
+  const typed = withoutSlash(text);
+  for (let end = Math.min(typed.length, longest); end > 0; end -= 1) {
+    const name = normalise(typed.slice(0, end));
+    const target = targets.get(name);
+    if (target !== undefined && endsAt(typed, end, name))
+      return { target, words: typed.slice(end).trim() };
   }
   return null;
+}
+
+/** Chinese needs no space after it. */
+function endsAt(typed: string, end: number, name: string): boolean {
+  const next = typed.slice(end, end + 1).normalize('NFKC');
+  const isOver = next === '' || /[\s:,]/u.test(next) || /\p{Script=Han}$/u.test(name);
+  return isOver && !/^\s$/u.test(typed.slice(end - 1, end));
 }

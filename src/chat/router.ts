@@ -5,7 +5,7 @@
 import { type Locale, say } from '../i18n/locale.ts';
 import { common } from '../i18n/texts/common.ts';
 import type { Button, PrivateCard } from './card.ts';
-import { findCommand, firstWord } from './command-name.ts';
+import { type CommandNames, commandNames, findCommand, firstWord } from './command-name.ts';
 import type { Answer, Inbound } from './port.ts';
 import { referenceOf } from './reference.ts';
 
@@ -110,6 +110,21 @@ interface Route<R> {
   run(request: R): Promise<Answer>;
 }
 
+/** With the names of all commands, made ready to be found. */
+interface Routing<R> extends RouterDeps<R> {
+  readonly commands: CommandNames<CommandOf<R>>;
+}
+
+interface CommandOf<R> {
+  readonly id: string;
+  readonly command: NonNullable<RoutedFeature<R>['command']>;
+}
+
+const namedIn = <R>(features: readonly RoutedFeature<R>[]) =>
+  features.flatMap(({ id, command }) =>
+    command ? [{ names: command.names, target: { id, command } }] : [],
+  );
+
 /** What has been found out about the request so far. */
 interface Known {
   locale: Locale;
@@ -117,7 +132,8 @@ interface Known {
 }
 
 /** Rejects with `NotTaken` only; whatever else happens, the person gets an answer. */
-export function createRouter<R>(deps: RouterDeps<R>): (inbound: Inbound) => Promise<Answer> {
+export function createRouter<R>(given: RouterDeps<R>): (inbound: Inbound) => Promise<Answer> {
+  const deps: Routing<R> = { ...given, commands: commandNames(namedIn(given.features)) };
   return async (inbound) => {
     const known: Known = { locale: inbound.locale, feature: 'none' };
     try {
@@ -138,7 +154,7 @@ export function createRouter<R>(deps: RouterDeps<R>): (inbound: Inbound) => Prom
 }
 
 /** Who cannot be looked up for no reason that we know of may have wanted to change something: that is not lost, but not taken. */
-async function resolved<R>(deps: RouterDeps<R>, inbound: Inbound): Promise<Visitor<R>> {
+async function resolved<R>(deps: Routing<R>, inbound: Inbound): Promise<Visitor<R>> {
   try {
     return await deps.resolve(inbound);
   } catch (error) {
@@ -147,7 +163,7 @@ async function resolved<R>(deps: RouterDeps<R>, inbound: Inbound): Promise<Visit
   }
 }
 
-function mayChange<R>(deps: RouterDeps<R>, inbound: Inbound): boolean {
+function mayChange<R>(deps: Routing<R>, inbound: Inbound): boolean {
   try {
     return routeOf(deps, inbound, inbound.locale).effect === 'changes';
   } catch {
@@ -163,7 +179,7 @@ function notTaken<R>(deps: RouterDeps<R>, inbound: Inbound, error: unknown): Not
 const requestKey = ({ platform, tenant, dedupeKey }: Inbound): string =>
   JSON.stringify([platform, tenant, dedupeKey]);
 
-function routeOf<R>(deps: RouterDeps<R>, { event }: Inbound, locale: Locale): Route<R> {
+function routeOf<R>(deps: Routing<R>, { event }: Inbound, locale: Locale): Route<R> {
   switch (event.kind) {
     case 'opened':
       return { feature: 'welcome', effect: 'reads', roles: null, run: deps.welcome };
@@ -187,13 +203,11 @@ function routeOf<R>(deps: RouterDeps<R>, { event }: Inbound, locale: Locale): Ro
 const legible = (text: string): string =>
   text.replace(/(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, '');
 
-function commandRoute<R>(deps: RouterDeps<R>, text: string, locale: Locale): Route<R> {
-  const named = deps.features.flatMap(({ id, command }) =>
-    command ? [{ names: command.names, target: { id, command } }] : [],
-  );
-  const found = findCommand(text, named);
+function commandRoute<R>(deps: Routing<R>, text: string, locale: Locale): Route<R> {
+  const found = findCommand(text, deps.commands);
   if (!found) {
-    const inLanguage = named.flatMap(({ names }) => names).sort(byLanguage(locale));
+    const names = namedIn(deps.features).flatMap((each) => each.names);
+    const inLanguage = names.sort(byLanguage(locale));
     throw deps.refusals.unknownCommand(firstWord(text), inLanguage);
   }
   const { id, command } = found.target;

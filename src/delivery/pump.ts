@@ -5,7 +5,7 @@ import type { Store } from '../store/port.ts';
 import type { OutboxWorker } from './outbox.ts';
 
 export interface Pump {
-  /** Sends what can go now; resolves when it is gone. Never throws. */
+  /** Sends what can go now; resolves when it is gone. Called again meanwhile, it looks once more. Never throws. */
   send(): Promise<void>;
   /** Comes back no more. */
   stop(): void;
@@ -26,18 +26,45 @@ const longestMs = 60_000;
 export function createPump({ store, worker, clock, log }: Means): Pump {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isStopped = false;
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  /** Milliseconds until the next message can go; infinite: none waits. */
+  const untilNext = async (): Promise<number> => {
+    const next = await store.outbox.nextDue();
+    return next ? clock.now().until(next).total('milliseconds') : Number.POSITIVE_INFINITY;
+  };
+
+  /** Most questions leave nothing to send: that is found out by one look, which holds nobody up, as a claim would. */
+  const look = async (): Promise<void> => {
+    let waitMs = await untilNext();
+    if (waitMs <= 0) {
+      await worker.drain();
+      waitMs = await untilNext();
+    }
+    if (isStopped || waitMs >= longestMs) return;
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => void pump.send(), Math.max(shortestMs, waitMs)).unref();
+  };
+
+  const round = async (): Promise<void> => {
+    try {
+      do {
+        again = false;
+        await look();
+      } while (again);
+    } catch (error) {
+      log.error({ err: error }, 'sending failed');
+    } finally {
+      running = null;
+    }
+  };
+
   const pump: Pump = {
-    async send() {
-      try {
-        await worker.drain();
-        const next = await store.outbox.nextDue();
-        const waitMs = next ? clock.now().until(next).total('milliseconds') : longestMs;
-        if (isStopped || waitMs >= longestMs) return;
-        if (timer) clearTimeout(timer);
-        timer = setTimeout(() => void pump.send(), Math.max(shortestMs, waitMs)).unref();
-      } catch (error) {
-        log.error({ err: error }, 'sending failed');
-      }
+    send() {
+      again = true;
+      running ??= round();
+      return running;
     },
     stop() {
       isStopped = true;

@@ -118,6 +118,24 @@ describe.each(engines)('the company on the %s engine', (engine) => {
     expect(await store.people.identityOf(bob.id, 'slack')).toBe('U2');
   });
 
+  it('finds behind an account the same person as by the id', async () => {
+    const known = person('two-teams', 'Two Teams', {
+      ...{ nameZh: '两队', email: null, locale: 'zh', roles: ['rep', 'manager'] },
+      attributes: { commission_rate: '0.012', note: 'says "hello", and 你好' },
+      assignments: [
+        seat(teams.west, { from: day('2026-03-01'), planKey: null, managerId: null }),
+        seat(teams.east, { from: day('2025-03-01'), to: day('2026-03-01'), level: 'junior' }),
+      ],
+    });
+    await store.people.savePeople([known, person('nowhere', 'Not Seated')]);
+    for (const [n, id] of [known.id, personId('p-nowhere')].entries()) {
+      await store.people.linkIdentity(id, 'lark', `L${n}`);
+      const found = await store.people.byIdentity('lark', `L${n}`);
+      expect(found?.id).toBe(id);
+      expect(found).toEqual(await store.people.byId(id));
+    }
+  });
+
   const quota = (subject: Quota['subject'], amount: bigint, more: Partial<Quota> = {}): Quota => ({
     ...{ subject, amount, measure: 'bookings', period: q1 },
     ...more,
