@@ -16,6 +16,7 @@ const commands: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   verify: async () => (await import('./features/statement/verify-cli.ts')).verifyCommand,
   leaderboard: async () => (await import('./features/leaderboard/cli.ts')).leaderboardCommand,
   outbox: async () => (await import('./features/outbox/cli.ts')).outboxCommand,
+  doctor: async () => (await import('./features/doctor/cli.ts')).doctorCommand,
   backup: async () => (await import('./features/backup/cli.ts')).backupCommand,
   restore: async () => (await import('./features/backup/cli.ts')).restoreCommand,
 };
@@ -42,6 +43,11 @@ async function main(asked: string, args: readonly string[]): Promise<number> {
   };
   // Whoever was sent a statement has neither our settings nor our data.
   if (asked === 'verify') return run(asked, { ...context, openStore: noStore }, locale);
+  // What is wrong with the settings is a finding, too.
+  if (asked === 'doctor') {
+    const examine = async () => (await import('./examination.ts')).examine(environment);
+    return run(asked, { ...context, openStore: noStore, examine }, locale);
+  }
   const { configExitCode, readConfig } = await import('./config.ts');
   const reading = readConfig(environment);
   if (reading.kind === 'refused') {
@@ -70,11 +76,12 @@ async function run(asked: CommandName, context: CliContext, locale: Locale): Pro
 }
 
 async function backupsOf(config: Config): Promise<Backups> {
-  const [{ createBackups }, { databaseOptionsOf }] = await Promise.all([
+  const [{ createBackups }, { databaseOptionsOf }, { noting }] = await Promise.all([
     import('./store/backups.ts'),
     import('./company.ts'),
+    import('./backup-note.ts'),
   ]);
-  return createBackups(databaseOptionsOf(config));
+  return noting(createBackups(databaseOptionsOf(config)), config.home);
 }
 
 const noStore = () => Promise.reject(new Error('this command reads no data'));

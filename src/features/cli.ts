@@ -5,6 +5,7 @@ import type { Delivery } from '../delivery/port.ts';
 import type { Locale, Text } from '../i18n/locale.ts';
 import type { Store } from '../store/port.ts';
 import type { Backups } from '../store/port-backup.ts';
+import type { Examination } from './doctor/examination.ts';
 
 /** What `parse` makes of the arguments; null when it throws because the command is wrongly called. */
 export function parsed<T>(parse: () => T): T | null {
@@ -44,6 +45,8 @@ export interface CliContext {
   }>;
   /** For the commands about all data at once, which open the database themselves. */
   readonly backups?: () => Promise<Backups>;
+  /** For the doctor, who looks at what is there and changes nothing. */
+  readonly examine?: () => Promise<Examination>;
 }
 
 export interface CliCommand {

@@ -20,6 +20,9 @@ const historyTable = `create table if not exists _prisma_migrations (
   migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
   started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`;
 
+const history = `select migration_name, checksum, finished_at from _prisma_migrations
+  where rolled_back_at is null order by migration_name`;
+
 interface Migration {
   readonly name: string;
   readonly sql: string;
@@ -59,6 +62,30 @@ export async function migrate(
   }
 }
 
+/**
+ * How many migrations are applied, and those that are not, in order. Changes nothing. Null: none ever was. Throws as `migrate` does.
+ */
+export async function readHistory(
+  connection: pg.ClientConfig,
+): Promise<{ readonly applied: number; readonly missing: readonly string[] } | null> {
+  const migrations = await load(migrationsFolder);
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    const found = await client.query<{ name: string | null }>(
+      `select to_regclass('_prisma_migrations') as name`,
+    );
+    if (!found.rows[0]?.name) return null;
+    const { rows } = await client.query<AppliedRow>(history);
+    checkHistory(rows, migrations);
+    const applied = new Set(rows.map((row) => row.migration_name));
+    const missing = migrations.filter(({ name }) => !applied.has(name)).map(({ name }) => name);
+    return { applied: applied.size, missing };
+  } finally {
+    await client.end();
+  }
+}
+
 async function load(folder: string): Promise<readonly Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
@@ -74,10 +101,7 @@ async function load(folder: string): Promise<readonly Migration[]> {
 async function applyMissing(client: pg.Client, migrations: readonly Migration[]) {
   await client.query('set client_min_messages to warning');
   await client.query(historyTable);
-  const { rows } = await client.query<AppliedRow>(
-    `select migration_name, checksum, finished_at from _prisma_migrations
-     where rolled_back_at is null order by migration_name`,
-  );
+  const { rows } = await client.query<AppliedRow>(history);
   checkHistory(rows, migrations);
   const applied = new Set(rows.map((row) => row.migration_name));
   const missing = migrations.filter(({ name }) => !applied.has(name));

@@ -34,11 +34,16 @@ async function openServer({ url }: { readonly url: string }, log: Log): Promise<
     const applied = await migrate(connection);
     log.info({ applied }, 'database ready');
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    const reason = error instanceof Error ? error.message || error.name : String(error);
-    throw new AppError('store.server_unreachable', { host: hostOf(url), reason }, { cause: error });
+    throw asAppError(error, url);
   }
   return new PrismaDatabase(connect(connection, log), async () => {});
+}
+
+/** What a server says when it cannot be used. */
+export function asAppError(error: unknown, url: string): AppError {
+  if (error instanceof AppError) return error;
+  const reason = error instanceof Error ? error.message || error.name : String(error);
+  return new AppError('store.server_unreachable', { host: hostOf(url), reason }, { cause: error });
 }
 
 /** Without user and password: it is shown and logged. */

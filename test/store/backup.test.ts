@@ -158,20 +158,24 @@ describe.each(engines)('a backup of the %s engine', (engine) => {
     return path;
   };
 
-  it.each([
-    ['cut off', (text: string[]) => gzipSync(text.join('\n')).subarray(0, 400)],
-    ['no archive', () => Buffer.from('hello')],
-    ['without its end', (text: string[]) => `${text.slice(0, -2).join('\n')}\n`],
-    ['a row short', (text: string[]) => text.filter((line) => !line.includes('"bob"')).join('\n')],
-    ['with another figure', (text: string[]) => text.join('\n').replace('1000000000000000', '2')],
-    ['of something else', () => '{"hello":1}\n'],
-    ['empty', () => ''],
-  ])('that is %s is refused, and nothing of it stays', async (_, change) => {
-    const path = await damaged(change);
+  const damages: Readonly<Record<string, (text: string[]) => Buffer | string>> = {
+    'cut off': (text) => gzipSync(text.join('\n')).subarray(0, 400),
+    'no archive': () => Buffer.from('hello'),
+    'without its end': (text) => `${text.slice(0, -2).join('\n')}\n`,
+    'a row short': (text) => text.filter((line) => !line.includes('"bob"')).join('\n'),
+    'with another figure': (text) => text.join('\n').replace('1000000000000000', '2'),
+    'of something else': () => '{"hello":1}\n',
+    empty: () => '',
+  };
+
+  it('that is damaged is refused, whatever is wrong with it, and nothing of it stays', async () => {
     const options = await empty();
-    await expect(createBackups(options).restore(path)).rejects.toMatchObject({
-      code: 'backup.damaged',
-    });
+    for (const [damage, change] of Object.entries(damages))
+      await expect(
+        createBackups(options).restore(await damaged(change)),
+        damage,
+      ).rejects.toMatchObject({ code: 'backup.damaged' });
+    // Into an empty database only.
     await createBackups(options).restore(file);
   });
 

@@ -64,6 +64,13 @@ export const cli = {
         zh: '查看等待发送或需要人工处理的消息：列出、查看、重发、放弃。',
       },
     },
+    doctor: {
+      usage: 'doctor [--json]',
+      summary: {
+        en: 'Looks whether all is well: settings, database, disk, clocks, messages, Slack; with a remedy for what is not.',
+        zh: '体检：设置、数据库、磁盘、时钟、消息、Slack 是否正常，并给出解决办法。',
+      },
+    },
     backup: {
       usage: 'backup FILE [--json]',
       summary: {

@@ -1,0 +1,148 @@
+/** Gathers what `upside doctor` judges: side by side, each with an end to its patience, and without changing anything. */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { lastBackup } from './backup-note.ts';
+import { channelsWithoutBot, checkTokens, type SlackAccess } from './chat/slack/check.ts';
+import { monotonicMs, systemClock } from './clock.ts';
+import { askCompany, databaseOptionsOf } from './company.ts';
+import { type Config, readConfig, type SlackSettings } from './config.ts';
+import { createDatabaseClock } from './database-clock.ts';
+import type { Place } from './domain/workspace.ts';
+import type { Environment } from './environment.ts';
+import type {
+  CompanyFacts,
+  DatabaseFacts,
+  Examination,
+  SlackFacts,
+} from './features/doctor/examination.ts';
+import { silentLog } from './log.ts';
+import { secondsSince } from './operations/metrics.ts';
+import { latestSeconds, leastRoomBytes } from './operations/readiness.ts';
+import { conditionOf } from './store/condition.ts';
+import { roomBytes } from './store/disk.ts';
+import type { Database, Store } from './store/port.ts';
+
+/** Half of what the whole may take, since Slack is asked twice, one after the other. */
+const slackPatienceMs = 2_000;
+const processPatienceMs = 2_000;
+
+export async function examine(environment: Environment): Promise<Examination> {
+  const reading = readConfig(environment);
+  const surroundings = {
+    nodeVersion: process.versions.node,
+    zoneRules: process.versions['tz'] ?? null,
+    now: systemClock.now(),
+  };
+  if (reading.kind === 'refused')
+    return { ...surroundings, configuration: { kind: 'refused', lines: reading.lines } };
+  const { config } = reading;
+  const [{ database, channels }, access, disk, backup] = await Promise.all([
+    examineDatabase(config),
+    config.slack ? checkTokens(tokensOf(config.slack), accessOf(config.slack)) : null,
+    diskOf(config.home),
+    lastBackup(config.home),
+  ]);
+  const slack: SlackFacts | null =
+    config.slack && access
+      ? { access, without: await withoutBot(access, channels, config.slack) }
+      : null;
+  const place = config.databaseUrl === null ? config.home : new URL(config.databaseUrl).host;
+  return { ...surroundings, configuration: { kind: 'read', place, database, disk, backup, slack } };
+}
+
+interface Found {
+  readonly database: DatabaseFacts;
+  /** Slack's, for which something is on the timetable. */
+  readonly channels: readonly Place[];
+}
+
+async function examineDatabase(config: Config): Promise<Found> {
+  const condition = await conditionOf(databaseOptionsOf(config));
+  if (condition.kind === 'in_use')
+    return { database: { ...condition, says: await askProcess(config) }, channels: [] };
+  if (condition.kind !== 'ready') return { database: condition, channels: [] };
+  const { database, migrations } = condition;
+  try {
+    const found = await askCompany(database, config);
+    return {
+      database: { kind: 'ready', migrations, company: found && (await factsOf(database, found)) },
+      channels: found ? await timetabledChannels(found.store) : [],
+    };
+  } finally {
+    await database.close();
+  }
+}
+
+type Company = NonNullable<Awaited<ReturnType<typeof askCompany>>>;
+
+async function factsOf(database: Database, { store, now }: Company): Promise<CompanyFacts> {
+  const machine = { monotonicMs, now: () => systemClock.now() };
+  const clock = await createDatabaseClock(() => database.now(), machine, silentLog);
+  const teams = await store.people.teams();
+  const counts = await store.outbox.counts();
+  const own = teams.flatMap(({ timeZone, name }) =>
+    timeZone ? [{ zone: timeZone, team: name }] : [],
+  );
+  return {
+    zones: [{ zone: store.workspace.timeZone, team: null }, ...own],
+    waitedSeconds: secondsSince(await store.outbox.oldestDue(now), now),
+    latestSeconds,
+    needPerson: counts.get('needs_person') ?? 0,
+    skewMs: clock.skewMs(),
+  };
+}
+
+async function timetabledChannels({ places, schedules }: Store): Promise<readonly Place[]> {
+  const all = await schedules.list();
+  const subjects = new Set<string>(
+    all.filter(({ active }) => active).map(({ subject }) => subject),
+  );
+  const known = await places.list();
+  return known.filter(({ id, platform }) => platform === 'slack' && subjects.has(id));
+}
+
+/** Null: nobody answers there. */
+async function askProcess({
+  listen,
+}: Config): Promise<{ isReady: boolean; reason: string } | null> {
+  const { address, port } = listen;
+  const host = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address;
+  const at = host.includes(':') ? `[${host}]` : host;
+  try {
+    const response = await fetch(`http://${at}:${port}/readyz`, {
+      signal: AbortSignal.timeout(processPatienceMs),
+    });
+    return { isReady: response.ok, reason: (await response.text()).trim() };
+  } catch {
+    return null;
+  }
+}
+
+const tokensOf = ({ botToken, appToken }: SlackSettings) => ({ bot: botToken, app: appToken });
+
+const accessOf = ({ apiUrl }: SlackSettings): SlackAccess => ({
+  apiUrl,
+  timeoutMs: slackPatienceMs,
+});
+
+/** More than these are not asked about: Slack counts the questions. */
+const askedAtMost = 20;
+
+async function withoutBot(
+  { bot }: SlackFacts['access'],
+  channels: readonly Place[],
+  slack: SlackSettings,
+): Promise<readonly string[] | null> {
+  if (bot.kind !== 'valid' || channels.length === 0) return null;
+  const asked = channels.slice(0, askedAtMost);
+  const refs = asked.map(({ ref }) => ref);
+  const without = await channelsWithoutBot(refs, slack.botToken, accessOf(slack));
+  return without && asked.filter(({ ref }) => without.includes(ref)).map(({ name }) => `#${name}`);
+}
+
+/** The folder may not be there yet: what counts then is where it would be. */
+async function diskOf(home: string) {
+  let folder = home;
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return { folder: home, roomBytes: await roomBytes(folder), leastBytes: leastRoomBytes };
+}
