@@ -64,6 +64,7 @@ const tasks = {
   build: () => {},
   start: (args) => hand('main.js', args),
   upside: (args) => hand('cli.js', args),
+  setup: (args) => hand('setup.js', args),
   test: (args) => process.exit(node(tools.vitest, ['run', ...args])),
   check: (args) => process.exit(check(args)),
   bench: (args) => {

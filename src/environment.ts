@@ -11,10 +11,13 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** `src` and `dist` lie equally deep. */
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
+/** Beside the code; not there unless somebody wrote it. */
+export const settingsFile = resolve(projectFolder, '.env');
+
 /** The process's environment, and below it what `.env` says. */
 export function processEnvironment(): Environment {
-  const file = resolve(projectFolder, '.env');
-  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const isThere = existsSync(settingsFile);
+  const written = isThere ? parseEnv(readFileSync(settingsFile, 'utf8')) : {};
   return { ...written, ...process.env };
 }
 

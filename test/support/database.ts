@@ -47,17 +47,22 @@ export async function testDatabaseOptions(engine: Engine): Promise<TestDatabaseO
 
 export async function openTestDatabase(engine: Engine): Promise<TestDatabase> {
   const { options, dispose } = await testDatabaseOptions(engine);
-  const { connection, stop } = await start(options);
-  const client = connect(connection, silentLog);
-  const database = new PrismaDatabase(client, stop);
+  const { close, ...opened } = await openTestDatabaseOn(options);
   return {
-    database,
-    client,
+    ...opened,
     async close() {
-      await database.close();
+      await close();
       await dispose();
     },
   };
+}
+
+/** What is there already; it is there afterwards, too. */
+export async function openTestDatabaseOn(options: DatabaseOptions): Promise<TestDatabase> {
+  const { connection, stop } = await start(options);
+  const client = connect(connection, silentLog);
+  const database = new PrismaDatabase(client, stop);
+  return { database, client, close: () => database.close() };
 }
 
 async function start(

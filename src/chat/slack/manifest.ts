@@ -18,7 +18,8 @@ export type Connection =
   | { readonly kind: 'socket' }
   | { readonly kind: 'http'; readonly url: string };
 
-const scopes = ['chat:write', 'commands', 'users:read', 'users:read.email'] as const;
+/** What the bot is to be allowed. */
+export const botScopes = ['chat:write', 'commands', 'users:read', 'users:read.email'] as const;
 const events = [
   'app_home_opened',
   'app_uninstalled',
@@ -48,7 +49,7 @@ export function slackManifest(commands: readonly ManifestCommand[], connection: 
       shortcuts: shortcutsOf(commands),
       slash_commands: slashCommands(commands, connection),
     },
-    oauth_config: { scopes: { bot: [...scopes] } },
+    oauth_config: { scopes: { bot: [...botScopes] } },
     settings: {
       event_subscriptions: { ...requests, bot_events: [...events] },
       interactivity: { is_enabled: true, ...requests },

@@ -1,0 +1,22 @@
+/** What a platform says about the access that the bot was given: for the set-up, and for whoever looks why nothing goes out. */
+
+/** `refused`: in the platform's own word for why. `unreached`: it gave no answer, which says nothing about the token. */
+export type Verdict<Told extends object = object> =
+  | ({ readonly kind: 'valid' } & Told)
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'unreached'; readonly host: string; readonly reason: string };
+
+export interface BotTold {
+  /** The company's, as people there call it. */
+  readonly workspace: string;
+  /** As which user the bot speaks. */
+  readonly name: string;
+  /** Rights that the bot needs and has not been given, by name; null: the platform does not say what it has. */
+  readonly missing: readonly string[] | null;
+}
+
+export interface AccessVerdict {
+  readonly bot: Verdict<BotTold>;
+  /** Of the token that opens the connection; null: there is none, since the platform calls us. */
+  readonly app: Verdict | null;
+}
