@@ -67,7 +67,7 @@ async function serveCompany(
   company: Company,
   ports: Ports,
 ): Promise<App> {
-  const { store, clock, shared } = company;
+  const { store, clock, sendingClock, shared } = company;
   await ensureSchedules(store, clock.now(), { boards: config.slack === null });
   const metrics = createMetrics({ outbox: store.outbox, clock, skewMs: shared?.skewMs ?? null });
   const matching = createMatching(store, () => served, clock, log);
@@ -85,13 +85,9 @@ async function serveCompany(
   const connections = connectionsOf(served, opened, store);
   const delivery = createDelivery(clock, served);
   const around = (): Surroundings => surroundings(company, delivery);
-  const worker = createOutboxWorker({
-    store,
-    connections,
-    clock,
-    log: log.child({ room: 'outbox' }),
-  });
-  const pump = createPump({ store, worker, clock, log: log.child({ room: 'outbox' }) });
+  const sending = { store, clock: sendingClock, log: log.child({ room: 'outbox' }) };
+  const worker = createOutboxWorker({ ...sending, connections });
+  const pump = createPump({ ...sending, worker });
   const scheduler = createScheduler({
     store,
     clock,
@@ -199,7 +195,7 @@ function clockMove(
 }
 
 function routing(
-  { store }: Company,
+  { store, awaited }: Company,
   around: () => Surroundings,
   served: readonly Platform[],
   metrics: Metrics,
@@ -207,7 +203,7 @@ function routing(
 ) {
   const member = async (platform: string, user: string): Promise<Member | null> =>
     (await served.find(({ name }) => name === platform)?.member?.(user)) ?? null;
-  const means = { store, inbox: watchInbox(store.inbox, metrics), around, member };
+  const means = { store, awaited, inbox: watchInbox(store.inbox, metrics), around, member };
   return {
     features: catalogue,
     resolve: (inbound: Inbound) => visitor(means, inbound),

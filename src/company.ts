@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Temporal } from 'temporal-polyfill';
-import { type Clock, monotonicMs, systemClock, type VirtualClock } from './clock.ts';
+import { type Clock, goingOn, monotonicMs, systemClock, type VirtualClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDatabaseClock, type DatabaseClock } from './database-clock.ts';
 import type { DemoPlans } from './demo/begin.ts';
+import { demoPlaces } from './demo/company.ts';
 import { type Diary, openDiary } from './demo/diary.ts';
 import { lookIntoDemo, openDemo } from './demo/open.ts';
 import { reps } from './demo/reps.ts';
@@ -21,6 +22,8 @@ import type { Database, Store } from './store/port.ts';
 export interface Company {
   readonly store: Store;
   readonly clock: Clock;
+  /** What messages are sent by: what a chat lets through is counted in real time, although the demo's clock stands still. */
+  readonly sendingClock: Clock;
   /** The demo's, with the clock that is moved by hand and how far its story has been told; null for one's own company. */
   readonly story: {
     readonly clock: VirtualClock;
@@ -31,6 +34,8 @@ export interface Company {
   readonly shared: DatabaseClock | null;
   /** The order in which its people are offered; who is not named comes last. */
   readonly order: readonly string[];
+  /** Places that are known as soon as somebody says something in a conversation of that name (`ref`). */
+  readonly awaited: readonly Place[];
 }
 
 const ownId = workspaceId('own');
@@ -44,18 +49,27 @@ export const openDatabaseOf = (config: Config, log: Log): Promise<Database> =>
 
 /** For the process that serves: founds what is not there yet. */
 export async function openCompany(database: Database, config: Config, log: Log): Promise<Company> {
-  if (config.workspace !== 'own') {
-    const diary = diaryOf(config);
-    const { store, clock, told } = await openDemo(database, diary, demoPlans());
-    await celebrateInDemo(store);
-    const order = reps.map(({ key }) => key);
-    return { store, clock, story: { clock, diary, told }, shared: null, order };
-  }
+  if (config.workspace !== 'own') return openDemoCompany(database, config);
   const store = await foundOwn(database, config);
   if (config.playground) await introduceToPlayground(store);
   const machine = { monotonicMs, now: () => systemClock.now() };
   const clock = await createDatabaseClock(() => database.now(), machine, log);
-  return { store, clock, story: null, shared: clock, order: [] };
+  const none = { order: [], awaited: [] };
+  return { store, clock, sendingClock: clock, story: null, shared: clock, ...none };
+}
+
+/** Its places are on the page, or, with Slack, those channels of the same names in which somebody has said something. */
+async function openDemoCompany(database: Database, config: Config): Promise<Company> {
+  const diary = diaryOf(config);
+  const isInChat = config.slack !== null;
+  const [present, awaited] = isInChat ? [[], demoPlaces] : [demoPlaces, []];
+  const { store, clock, told } = await openDemo(database, diary, demoPlans(), present);
+  await celebrateInDemo(store);
+  return {
+    ...{ store, clock, sendingClock: isInChat ? goingOn(clock) : clock },
+    ...{ story: { clock, diary, told }, shared: null },
+    ...{ order: reps.map(({ key }) => key), awaited },
+  };
 }
 
 /** Deals from ¥30,000 on are celebrated in the teams' places, until somebody decides otherwise. */

@@ -139,7 +139,6 @@ function contradictions(read: Variables, locale: Locale): string[] {
   return [
     ...(token !== undefined && !isReachable ? [say(locale, slack.noWay)] : []),
     ...(token === undefined && isReachable ? [say(locale, slack.noToken)] : []),
-    ...(token !== undefined && read.UPSIDE_WORKSPACE === 'demo' ? [say(locale, slack.demo)] : []),
   ];
 }
 
@@ -151,7 +150,7 @@ function configOf(read: Variables, locale: Locale): Config {
     databaseUrl: read.DATABASE_URL ?? null,
     logLevel: read.LOG_LEVEL,
     locale,
-    // Who connects a chat means business: the demo stays on the page.
+    // Who connects a chat means business: the demo comes there only when it is asked for by name.
     workspace: read.UPSIDE_WORKSPACE ?? (slack ? 'own' : null),
     slack,
     playground: read.PLAYGROUND === undefined ? slack === null : read.PLAYGROUND === '1',

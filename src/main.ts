@@ -40,10 +40,12 @@ function greet(config: Config, app: App): void {
   console.log(say(config.locale, texts.stop));
 }
 
-function greetInChat({ locale, home, databaseUrl, slack }: Config, { url, code }: App): void {
+function greetInChat(config: Config, { url, code }: App): void {
+  const { locale, home, databaseUrl, slack, workspace } = config;
   const place = databaseUrl === null ? home : new URL(databaseUrl).host;
   const isSocket = slack?.appToken !== null;
-  console.log(say(locale, texts.inSlack, { url, place, isSocket }));
+  const isDemo = workspace !== 'own';
+  console.log(say(locale, texts.inSlack, { url, place, isSocket, isDemo }));
   if (code !== null) console.log(say(locale, texts.code, { code }));
 }
 

@@ -1,11 +1,12 @@
 /** Who asks, and where: what the router has to know before it hands a request on. */
-import type { Inbound, Member } from './chat/port.ts';
+import type { Inbound, Member, PlaceRef } from './chat/port.ts';
 import type { Inbox, Visitor } from './chat/router.ts';
 import { AppError } from './domain/errors.ts';
 import { placeId } from './domain/ids.ts';
 import type { Place } from './domain/workspace.ts';
 import type { Request, Surroundings } from './features/feature.ts';
 import { admit } from './features/setup/admission.ts';
+import type { Locale } from './i18n/locale.ts';
 import type { Store } from './store/port.ts';
 
 export interface VisitingMeans {
@@ -14,14 +15,16 @@ export interface VisitingMeans {
   readonly around: () => Surroundings;
   /** What the platform knows of one of its accounts; null: nothing, or it cannot be asked now. */
   readonly member: (platform: string, user: string) => Promise<Member | null>;
+  /** Places that are known by the name of their conversation (`ref`) once somebody says something in it. */
+  readonly awaited: readonly Place[];
 }
 
 /** Throws AppError `people.no_identity`, `setup.code_wrong` and `setup.code_void`. */
 export async function visitor(means: VisitingMeans, inbound: Inbound): Promise<Visitor<Request>> {
-  const { store, around, inbox } = means;
+  const { store, around, inbox, awaited } = means;
   const actor = await admit(store, inbound, () => means.member(inbound.platform, inbound.user));
   if (!actor) throw new AppError('people.no_identity', {});
-  const place = await placeOf(store, inbound);
+  const place = await placeOf(store, awaited, inbound);
   return {
     locale: actor.locale,
     roles: actor.roles,
@@ -31,15 +34,23 @@ export async function visitor(means: VisitingMeans, inbound: Inbound): Promise<V
 }
 
 /** A conversation becomes known when somebody says something in it. Nothing is posted there by itself until somebody asks for it. */
-async function placeOf(store: Store, { platform, place }: Inbound): Promise<Place | null> {
+async function placeOf(
+  store: Store,
+  awaited: readonly Place[],
+  { platform, place }: Inbound,
+): Promise<Place | null> {
   if (place.kind === 'dm') return null;
   const known = await store.places.byRef(platform, place.id);
   if (known) return known;
-  const { locale } = store.workspace;
-  const met: Place = {
-    ...{ id: placeId(`${platform}-${place.id}`), platform, ref: place.id, locale },
-    ...{ name: place.name ?? place.id, nameZh: null, teamId: null },
-  };
+  const expected = awaited.find(({ ref }) => ref === place.name);
+  const met: Place = expected
+    ? { ...expected, platform, ref: place.id }
+    : stranger(platform, place, store.workspace.locale);
   await store.places.save([met]);
   return met;
 }
+
+const stranger = (platform: string, { id, name }: PlaceRef, locale: Locale): Place => ({
+  ...{ id: placeId(`${platform}-${id}`), platform, ref: id, locale },
+  ...{ name: name ?? id, nameZh: null, teamId: null },
+});

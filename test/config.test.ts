@@ -50,6 +50,13 @@ describe('the configuration', () => {
     });
   });
 
+  it('is the demo in Slack for whoever asks for it by name', () => {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    expect(readConfig({ ...slack, UPSIDE_WORKSPACE: 'demo' })).toMatchObject({
+      config: { workspace: 'demo', playground: false, slack: { botToken: 'xoxb-1' } },
+    });
+  });
+
   it('says what is missing to connect Slack, and never repeats a token', () => {
     expect(linesOf({ SLACK_BOT_TOKEN: 'xoxb-1' })[0]).toContain('add SLACK_APP_TOKEN');
     expect(linesOf({ SLACK_SIGNING_SECRET: '12345678' })[0]).toContain(

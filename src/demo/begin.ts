@@ -1,16 +1,9 @@
-/** Founds the demo company in an empty workspace: people, places, quotas, plans and the story so far. Doing it twice changes nothing. */
+/** Founds the demo company in an empty workspace: people, quotas, plans and the story so far. Doing it twice changes nothing. */
 import { Temporal } from 'temporal-polyfill';
 import { startOfDay } from '../domain/period.ts';
 import type { Fact } from '../domain/record.ts';
 import type { Store } from '../store/port.ts';
-import {
-  demoPeople,
-  demoPlaces,
-  demoStart,
-  demoTeams,
-  demoWorkspace,
-  firstDay,
-} from './company.ts';
+import { demoPeople, demoStart, demoTeams, demoWorkspace, firstDay } from './company.ts';
 import type { Entry } from './diary.ts';
 import { keepFirstRanks } from './first-board.ts';
 import type { RepSketch } from './reps.ts';
@@ -30,7 +23,6 @@ export async function beginDemo(store: Store, plans: DemoPlans): Promise<Entry> 
     await tx.people.saveTeams(demoTeams);
     await tx.people.savePeople(people);
     for (const { id, key } of people) await tx.people.linkIdentity(id, 'playground', key);
-    await tx.places.save(demoPlaces);
     for (const { key, source } of plans.files) await tx.plans.publish(key, source, firstDay, birth);
   });
   await store.quotas.save(demoQuotas());

@@ -1,9 +1,10 @@
 /** Opens the demo company where it stands: founded on the first start, gone on with on every other. */
 import { Temporal } from 'temporal-polyfill';
 import { VirtualClock } from '../clock.ts';
+import type { Place } from '../domain/workspace.ts';
 import type { Database, Store } from '../store/port.ts';
 import { beginDemo, type DemoPlans, tell } from './begin.ts';
-import { demoWorkspace } from './company.ts';
+import { demoPlaces, demoWorkspace } from './company.ts';
 import type { Diary } from './diary.ts';
 
 export interface OpenDemo {
@@ -18,19 +19,23 @@ export interface OpenDemo {
  */
 const restartTakes = { minutes: 6 };
 
+/** `places`: those that are there from the start, wherever they were before. */
 export async function openDemo(
   database: Database,
   diary: Diary,
   plans: DemoPlans,
+  places: readonly Place[] = demoPlaces,
 ): Promise<OpenDemo> {
   const found = await database.findWorkspace(demoWorkspace.id);
   const entry = diary.read();
   if (!found || !entry) {
     const store = found ?? (await database.openWorkspace(demoWorkspace));
     const begun = await beginDemo(store, plans);
+    await store.places.save(places);
     diary.write(begun);
     return { store, clock: new VirtualClock(begun.now), told: begun.told };
   }
+  await found.places.save(places);
   const now = entry.now.add(restartTakes);
   const state = { now, told: entry.told };
   await tell(found, entry.told, now, (at) => {

@@ -29,7 +29,8 @@ export async function homeAnswer(request: Request, features: readonly Feature[])
             { label: say(locale, texts.everything), action: 'help.show', value: '' },
           ],
         },
-        noteElement([say(locale, common.onlyYou)]),
+        // A section says it itself.
+        ...(said.length > 0 ? [] : [noteElement([say(locale, common.onlyYou)])]),
       ],
     },
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoStart } from '../../src/demo/company.ts';
+import { demoPlaces, demoStart } from '../../src/demo/company.ts';
 import { type Diary, openDiary } from '../../src/demo/diary.ts';
 import { openDemo } from '../../src/demo/open.ts';
 import { createPlayer } from '../../src/demo/player.ts';
@@ -43,6 +43,15 @@ describe('the demo, played forward', () => {
     expect(all.filter(({ deal }) => deal.total > 0n).length).toBeGreaterThanOrEqual(24);
     const asOf = await store.records.asOf();
     expect(asOf?.until(demoStart).total('hours')).toBeLessThan(24);
+  });
+
+  it('finds its places where they are to be, wherever they were meanwhile', async () => {
+    const { store } = await openDemo(test.database, diary, plans, []);
+    const [place] = await store.places.list();
+    if (place) await store.places.save([{ ...place, platform: 'elsewhere', ref: 'C1' }]);
+    await openDemo(test.database, diary, plans);
+    expect(new Set(await store.places.list())).toEqual(new Set(demoPlaces));
+    expect(place).toBeDefined();
   });
 
   it('records what comes in as time goes by, and wakes the rest', async () => {

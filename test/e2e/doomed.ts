@@ -65,6 +65,10 @@ function hurried(store: Store): Store {
     outbox: {
       ...outbox,
       claim: (now, ...rest) => outbox.claim(now.add({ milliseconds: hurriedMs }), ...rest),
+      async nextDue() {
+        const next = await outbox.nextDue();
+        return next && next.subtract({ milliseconds: hurriedMs });
+      },
     },
     inbox: {
       ...inbox,

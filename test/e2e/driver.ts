@@ -4,7 +4,7 @@ export interface Reply {
   readonly id: string;
   readonly in: string;
   readonly visibleTo: 'all' | readonly string[];
-  /** The plain-text fallback of the card. */
+  /** Every word of the card, in its order; how they are laid out is the platform's. */
   readonly text: string;
 }
 
@@ -19,4 +19,10 @@ export interface Driver {
   moveClock(advance: string): Promise<void>;
   /** Ends the process, in good order or killed, and starts it again on the same data. */
   restart(how: 'ended' | 'killed'): Promise<void>;
+}
+
+/** Of a platform on which everybody has a page of their own. */
+export interface PageDriver extends Driver {
+  /** Opens it; what it says then. */
+  openPage(as: string): Promise<string>;
 }

@@ -89,18 +89,22 @@ export interface ProcessDriver extends Driver {
   stop(): Promise<void>;
 }
 
+/** Calls the JSON interface of the playground. */
+export async function callPlayground<T>(url: string, path: string, body?: unknown): Promise<T> {
+  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${url}/playground/api/${path}`, { ...init, headers });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
 /** Drives the playground of the process over its JSON interface. */
 export async function openProcessDriver(
   own: Readonly<Record<string, string>>,
 ): Promise<ProcessDriver> {
   let running = await start(own);
-  const call = async <T>(path: string, body?: unknown): Promise<T> => {
-    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${running.url}/playground/api/${path}`, { ...init, headers });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as T;
-  };
+  const call = <T>(path: string, body?: unknown): Promise<T> =>
+    callPlayground(running.url, path, body);
   const replies = async (path: string, body: unknown) =>
     (await call<{ replies: readonly Reply[] }>(path, body)).replies;
   return {

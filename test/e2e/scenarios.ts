@@ -1,6 +1,6 @@
 /** What must hold on every platform, told as people live it. Scenarios follow one another in one company, as days do. */
 import { describe, expect, it, vi } from 'vitest';
-import type { Driver, Reply } from './driver.ts';
+import type { Driver, PageDriver, Reply } from './driver.ts';
 
 const only = (replies: readonly Reply[]): Reply => {
   const [first] = replies;
@@ -11,6 +11,12 @@ const only = (replies: readonly Reply[]): Reply => {
 /** Messages that are not an answer arrive a moment later. */
 const soon = <T>(look: () => Promise<T>): Promise<T> =>
   vi.waitFor(look, { timeout: 60_000, interval: 50 });
+
+/** What is said to be earned, before its label or after it. */
+function figure(text: string): string | undefined {
+  const found = /已得：(¥\S+)|(¥\S+)\n已得/.exec(text);
+  return found?.[1] ?? found?.[2];
+}
 
 const reps = ['li-na', 'chen-yu', 'zhao-min', 'wang-hao', 'sun-jie', 'tom-becker'];
 
@@ -173,11 +179,39 @@ export function scenarios(driver: () => Driver): void {
         const statement = await ask('li-na', 'dm', '/mybonus');
         await driver().restart(how);
         expect(await settled()).toEqual(before);
-        const figure = (text: string) => /已得：(\S+)/.exec(text)?.[1];
         const again = await ask('li-na', 'dm', '/mybonus');
         expect(figure(again.text)).toBeDefined();
         expect(figure(again.text)).toBe(figure(statement.text));
       },
     );
+  });
+}
+
+export function ownPageScenario(driver: () => PageDriver): void {
+  describe('the own page', () => {
+    it('shows a rep their bonus, what runs, and what they are asked, until they have answered', async () => {
+      const question = 'My territory is fair';
+      const launch = async (words: string) =>
+        only(await driver().say('maria-keller', 'shanghai', words));
+      await launch('/contest new "New year sprint" race 100k until in 10 days');
+      await launch(`/pulse new "${question}" team Shanghai until in 2 days`);
+      const page = await driver().openPage('tom-becker');
+      expect(page).toContain('Your bonus · Q4 2026');
+      expect(page).toMatch(/¥[\d,]+\.\d\d/);
+      expect(page).toContain('New year sprint');
+      expect(page).toContain(question);
+      expect(await driver().openPage('li-na')).toContain('我的奖金 · 2026 年第四季度');
+      const asked = await soon(async () =>
+        only(
+          (await driver().messages('tom-becker', 'dm')).filter(({ text }) =>
+            text.includes(question),
+          ),
+        ),
+      );
+      await driver().press('tom-becker', asked, '4');
+      const answered = await driver().openPage('tom-becker');
+      expect(answered).toContain('New year sprint');
+      expect(answered).not.toContain(question);
+    });
   });
 }

@@ -50,6 +50,8 @@ const forbidden: Readonly<Record<string, string>> = {
   'src/features/bonus/thread.ts': imports('../../batch/back-tests.ts'),
   'src/demo/delivery.ts': imports('../delivery/outbox.ts'),
   'src/demo/feature.ts': imports('../features/catalogue.ts'),
+  'src/setup/feature.ts': imports('../features/catalogue.ts'),
+  'src/setup/sdk.ts': imports('../chat/slack/connect.ts'),
   'src/store/app.ts': imports('../app.ts'),
   'src/log.ts': imports('./config.ts'),
   'src/clock.ts': imports('./log.ts'),

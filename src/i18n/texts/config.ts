@@ -18,16 +18,12 @@ export const config = {
   } satisfies Text<{ name: string; known: string }>,
   slack: {
     noWay: {
-      en: 'SLACK_BOT_TOKEN alone does not connect: add SLACK_APP_TOKEN (Socket Mode, no address on the internet needed) or SLACK_SIGNING_SECRET (HTTP). See docs/slack.md',
-      zh: '只有 SLACK_BOT_TOKEN 还连不上：请再设置 SLACK_APP_TOKEN（Socket Mode，无需公网地址）或 SLACK_SIGNING_SECRET（HTTP）。参见 docs/slack.md',
+      en: 'SLACK_BOT_TOKEN alone does not connect: add SLACK_APP_TOKEN (Socket Mode, no address on the internet needed) or SLACK_SIGNING_SECRET (HTTP). npm run setup slack asks for it; see docs/slack.md',
+      zh: '只有 SLACK_BOT_TOKEN 还连不上：请再设置 SLACK_APP_TOKEN（Socket Mode，无需公网地址）或 SLACK_SIGNING_SECRET（HTTP）。运行 npm run setup slack 可逐步设置，参见 docs/slack.md',
     },
     noToken: {
-      en: 'SLACK_BOT_TOKEN is missing: it is on the page “OAuth & Permissions” of your Slack app and begins with xoxb-',
-      zh: '缺少 SLACK_BOT_TOKEN：它在 Slack 应用的 “OAuth & Permissions” 页面上，以 xoxb- 开头',
-    },
-    demo: {
-      en: 'UPSIDE_WORKSPACE=demo shows invented people, and Slack has real ones: remove one of the two settings',
-      zh: 'UPSIDE_WORKSPACE=demo 展示的是虚构人员，而 Slack 里是真人：请去掉其中一项设置',
+      en: 'SLACK_BOT_TOKEN is missing: it is on the page “OAuth & Permissions” of your Slack app and begins with xoxb-; npm run setup slack asks for it',
+      zh: '缺少 SLACK_BOT_TOKEN：它在 Slack 应用的 “OAuth & Permissions” 页面上，以 xoxb- 开头；也可运行 npm run setup slack 逐步设置',
     },
   },
   expected: {

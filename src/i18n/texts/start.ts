@@ -14,10 +14,10 @@ export const start = {
   } satisfies Text<{ url: string; place: string; isDemo: boolean }>,
   inSlack: {
     en: (p) =>
-      `Upside serves your Slack workspace ${p.isSocket ? 'by Socket Mode' : `at ${p.url}/slack/events`}. Your company’s data is in ${p.place}.`,
+      `Upside serves your Slack workspace ${p.isSocket ? 'by Socket Mode' : `at ${p.url}/slack/events`}. ${p.isDemo ? 'It shows a demo company, whose' : 'Your company’s'} data is in ${p.place}.`,
     zh: (p) =>
-      `Upside 已为你的 Slack 工作区服务（${p.isSocket ? 'Socket Mode' : `${p.url}/slack/events`}）。公司数据在 ${p.place}。`,
-  } satisfies Text<{ url: string; place: string; isSocket: boolean }>,
+      `Upside 已为你的 Slack 工作区服务（${p.isSocket ? 'Socket Mode' : `${p.url}/slack/events`}）。${p.isDemo ? '展示的是一家演示公司，' : '公司'}数据在 ${p.place}。`,
+  } satisfies Text<{ url: string; place: string; isSocket: boolean; isDemo: boolean }>,
   code: {
     en: (p) =>
       `Nobody looks after it there yet. In Slack, write to make yourself the admin:\n\n    /upside setup ${p.code}\n`,

@@ -2,10 +2,9 @@
  * What Slack's own client does for a person: sends their gestures, and keeps and shows what only they see (answers in acknowledgements,
  * ephemeral messages, windows), which no API of Slack's tells.
  */
-import type { SlackConnection } from '../../../src/chat/slack/connect.ts';
 import type { Seen } from '../../contract/platform.ts';
 import type { Payload, Reply, Wire } from './wire.ts';
-import { pressablesOf, wordsOf } from './words.ts';
+import { type Pressable, pressablesOf, wordsOf } from './words.ts';
 import type { Fetch, Workspace } from './workspace.ts';
 
 interface Shown {
@@ -28,20 +27,30 @@ interface View {
   readonly blocks: readonly Content[];
 }
 
+export interface SlackSeen extends Seen {
+  /** Null: everybody in the place. */
+  readonly reader: string | null;
+}
+
+/** Resolves when what follows an acknowledgement has been shown. `isShown`: whether anything has been. */
+export type Settled = (isShown: () => boolean) => Promise<void>;
+
 export interface SlackClient {
   /** To be given to the connection: sees which windows open. */
   readonly fetch: Fetch;
   /** Every address that the connection called, in order. */
   readonly called: readonly URL[];
   readonly dm: (person: string) => Promise<string>;
-  say(person: string, place: string, text: string, gesture?: string): Promise<readonly Seen[]>;
+  say(person: string, place: string, text: string, gesture?: string): Promise<readonly SlackSeen[]>;
   press(
     person: string,
     message: string,
     action: string,
     values: Readonly<Record<string, string>>,
-  ): Promise<readonly Seen[]>;
-  look(person: string, place: string): Promise<readonly Seen[]>;
+  ): Promise<readonly SlackSeen[]>;
+  look(person: string, place: string): Promise<readonly SlackSeen[]>;
+  /** Everything that the person can press or choose there, in its order. */
+  pressables(person: string, message: string): Promise<readonly Pressable[]>;
   /** Sends what it is given and shows what came back, as if it had happened in `channel`. */
   event(event: Content): Promise<Reply>;
   /** What the person's own page shows. */
@@ -52,7 +61,7 @@ interface Exchange {
   readonly person: string;
   readonly channel: string;
   readonly pressed: Shown | null;
-  readonly seen: Seen[];
+  readonly seen: SlackSeen[];
 }
 
 const words = ({ blocks, text }: Content): string =>
@@ -60,8 +69,8 @@ const words = ({ blocks, text }: Content): string =>
 
 export function createClient(
   workspace: Workspace,
-  wire: Wire,
-  connection: () => SlackConnection,
+  wire: Pick<Wire, 'send'>,
+  settled: Settled,
 ): SlackClient {
   const kept: Shown[] = [];
   const views = new Map<string, View>();
@@ -69,8 +78,13 @@ export function createClient(
   const repeated = new Map<string, Readonly<Record<string, string>>>();
   const direct = new Map<string, string>();
   const called: URL[] = [];
-  const current: { exchange: Exchange | null } = { exchange: null };
+  const current: { exchange: Exchange | null; submission: Exchange | null } = {
+    exchange: null,
+    submission: null,
+  };
   const { team } = workspace;
+  const names = new Map([...workspace.channels].map(([name, id]) => [id, name]));
+  let published = 0;
   let count = 0;
   const nextTs = (): string => {
     count += 1;
@@ -87,11 +101,12 @@ export function createClient(
   };
   const channelOf = async (person: string, place: string) => (place === 'dm' ? dm(person) : place);
   const idOf = ({ channel, ts }: Pick<Shown, 'channel' | 'ts'>): string => `${channel}:${ts}`;
-  const asSeen = (id: string, content: Content): Seen => ({
-    id,
-    words: words(content),
+  const asSeen = (shown: Shown): SlackSeen => ({
+    id: idOf(shown),
+    words: words(shown.content),
     form: false,
     errors: {},
+    reader: shown.reader,
   });
 
   /** An acknowledgement or what came to a `response_url`. */
@@ -106,25 +121,26 @@ export function createClient(
           channel: pressed.channel,
           ts: pressed.ts,
         });
-      seen.push(asSeen(idOf(pressed), content));
+      seen.push(asSeen(pressed));
       return;
     }
     const reader = content['response_type'] === 'in_channel' ? null : person;
     const shown: Shown = { channel, ts: nextTs(), reader, content };
     kept.push(shown);
-    seen.push(asSeen(idOf(shown), content));
+    seen.push(asSeen(shown));
   };
 
-  /** Answers may come much later, as those to a form do: they are seen then. */
+  /** Those to a form come much later, at the address of where it was asked for: they are seen then. */
   const answersTo = (exchange: Exchange): string =>
     workspace.responseUrl((body) =>
-      show({ ...exchange, seen: (current.exchange ?? exchange).seen }, body),
+      show({ ...exchange, seen: (current.submission ?? exchange).seen }, body),
     );
 
   const showWindow = (exchange: Exchange, view: View, errors: Seen['errors'] = {}): void => {
     views.set(view.id, view);
     const isForm = view.blocks.some(({ type }) => type === 'input');
-    exchange.seen.push({ id: view.id, words: wordsOf(view), form: isForm, errors });
+    const { person: reader, seen } = exchange;
+    seen.push({ id: view.id, words: wordsOf(view), form: isForm, errors, reader });
   };
 
   const take = async (exchange: Exchange, reply: Reply, of: View | null): Promise<void> => {
@@ -147,10 +163,10 @@ export function createClient(
     exchange: Exchange,
     payload: Payload,
     of: View | null = null,
-  ): Promise<readonly Seen[]> => {
+  ): Promise<readonly SlackSeen[]> => {
     current.exchange = exchange;
     await take(exchange, await wire.send(payload), of);
-    await connection().idle();
+    await settled(() => exchange.seen.length > 0);
     return exchange.seen;
   };
 
@@ -159,7 +175,7 @@ export function createClient(
     message: Shown,
     action: string,
     { value }: Readonly<Record<string, string>>,
-  ): Promise<readonly Seen[]> => {
+  ): Promise<readonly SlackSeen[]> => {
     const all = pressablesOf(message.content, action);
     const found = value === undefined ? all[0] : all.find((each) => each.value === value);
     if (!found) throw new Error(`nothing there can be pressed for ${action}`);
@@ -197,7 +213,7 @@ export function createClient(
     person: string,
     view: View,
     action: string,
-  ): Promise<readonly Seen[]> => {
+  ): Promise<readonly SlackSeen[]> => {
     const [found] = pressablesOf(view.blocks, action);
     if (!found) throw new Error(`nothing in the window can be pressed for ${action}`);
     const exchange: Exchange = { person, channel: originOf(view), pressed: null, seen: [] };
@@ -220,9 +236,9 @@ export function createClient(
     person: string,
     view: View,
     values: Readonly<Record<string, string>>,
-  ): Promise<readonly Seen[]> => {
+  ): Promise<readonly SlackSeen[]> => {
     const exchange: Exchange = { person, channel: originOf(view), pressed: null, seen: [] };
-    current.exchange = exchange;
+    current.submission = exchange;
     const payload: Payload = {
       kind: 'interactive',
       body: {
@@ -233,7 +249,11 @@ export function createClient(
         view: { ...view, state: { values: stateOf(view, values) } },
       },
     };
-    return exchangeOver(exchange, payload, view);
+    try {
+      return await exchangeOver(exchange, payload, view);
+    } finally {
+      current.submission = null;
+    }
   };
 
   const emulated = async (channel: string): Promise<readonly Shown[]> => {
@@ -255,6 +275,13 @@ export function createClient(
       ...kept.filter((each) => each.channel === channel && [null, person].includes(each.reader)),
     ].sort((a, b) => Number(a.ts) - Number(b.ts));
 
+  const find = async (person: string, message: string): Promise<Shown> => {
+    const channel = message.slice(0, message.lastIndexOf(':'));
+    const found = (await visible(person, channel)).find((each) => idOf(each) === message);
+    if (!found) throw new Error(`${person} sees no message ${message}`);
+    return found;
+  };
+
   return {
     dm,
     called,
@@ -264,8 +291,10 @@ export function createClient(
       const method = new URL(String(input)).pathname.split('/').at(-1) ?? '';
       if (!method.startsWith('views.')) return response;
       const { view } = (await response.clone().json()) as { view?: View };
-      if (view?.type === 'home') pages.set(personOf(init?.body), wordsOf(view.blocks));
-      else if (view && current.exchange) showWindow(current.exchange, view);
+      if (view?.type === 'home') {
+        pages.set(personOf(init?.body), wordsOf(view.blocks));
+        published += 1;
+      } else if (view && current.exchange) showWindow(current.exchange, view);
       return response;
     },
     say: async (person, place, text, gesture) => {
@@ -277,31 +306,30 @@ export function createClient(
         response_url: answersTo(exchange),
       };
       if (gesture !== undefined) repeated.set(gesture, once);
-      const body = { command, text: rest.join(' '), user_id: person, team_id: team };
+      const who = { user_id: person, team_id: team };
+      const where = { channel_id: channel, channel_name: names.get(channel) ?? 'directmessage' };
       return exchangeOver(exchange, {
         kind: 'slash_commands',
-        body: { ...body, channel_id: channel, ...once },
+        body: { command, text: rest.join(' '), ...who, ...where, ...once },
       });
     },
     press: async (person, message, action, values) => {
       const view = views.get(message);
       if (view?.callback_id === action) return submit(person, view, values);
       if (view) return pressWindow(person, view, action);
-      const channel = message.slice(0, message.lastIndexOf(':'));
-      const found = (await visible(person, channel)).find((each) => idOf(each) === message);
-      if (!found) throw new Error(`${person} sees no message ${message}`);
-      return pressMessage(person, found, action, values);
+      return pressMessage(person, await find(person, message), action, values);
     },
     look: async (person, place) =>
-      (await visible(person, await channelOf(person, place))).map((each) =>
-        asSeen(idOf(each), each.content),
-      ),
+      (await visible(person, await channelOf(person, place))).map(asSeen),
+    pressables: async (person, message) =>
+      pressablesOf(views.get(message)?.blocks ?? (await find(person, message)).content),
     event: async (event) => {
+      const before = published;
       const reply = await wire.send({
         kind: 'events_api',
         body: { type: 'event_callback', team_id: team, event_id: `Ev${nextTs()}`, ...event },
       });
-      await connection().idle();
+      await settled(() => published > before);
       return reply;
     },
     page: (person) => pages.get(person) ?? null,

@@ -37,7 +37,7 @@ export async function startSlack(
   const bot = new SampleBot();
   const refusals: Refusal[] = [];
   const held: { connection: SlackConnection | null } = { connection: null };
-  const client = createClient(workspace, wire, () => the(held.connection));
+  const client = createClient(workspace, wire, () => the(held.connection).idle());
   held.connection = await createSlack({
     tokens: { bot: botToken, app: null },
     signingSecret: null,

@@ -46,18 +46,47 @@ export function encoded({ kind, body }: Payload): Encoded {
   };
 }
 
+type Post = (
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  path?: string,
+) => Promise<Response>;
+
 export interface HttpWire extends Wire {
   /** Sends what it is given, signed or not. */
-  post(body: string, headers: Readonly<Record<string, string>>, path?: string): Promise<Response>;
+  readonly post: Post;
+}
+
+/** To an address that may change from one request to the next. */
+export const postTo =
+  (address: () => string): Post =>
+  (body, headers, path = '/slack/events') =>
+    fetch(`${address()}${path}`, { method: 'POST', body, headers });
+
+/** Slack signs each repetition anew, so no two requests bear the same signature. */
+export function signed(post: Post): Wire['send'] {
+  let sent = 0;
+  return async (payload) => {
+    const { body, type } = encoded(payload);
+    sent += 1;
+    const timestamp = String(nowSeconds() - (sent % 240));
+    const response = await post(body, {
+      'content-type': type,
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': signatureOf(body, timestamp),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      taken: response.ok,
+      body: text === '' ? null : JSON.parse(text),
+    };
+  };
 }
 
 export function httpWire(): HttpWire {
   const listening: Server = createServer();
-  let sent = 0;
-  const post: HttpWire['post'] = (body, headers, path = '/slack/events') => {
-    const { port } = listening.address() as AddressInfo;
-    return fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body, headers });
-  };
+  const post = postTo(() => `http://127.0.0.1:${(listening.address() as AddressInfo).port}`);
   return {
     options: { signingSecret },
     open: async ({ listener }) => {
@@ -65,23 +94,7 @@ export function httpWire(): HttpWire {
       await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', () => resolve()));
     },
     post,
-    send: async (payload) => {
-      const { body, type } = encoded(payload);
-      // Slack signs each repetition anew, so no two requests bear the same signature.
-      sent += 1;
-      const timestamp = String(nowSeconds() - (sent % 240));
-      const response = await post(body, {
-        'content-type': type,
-        'x-slack-request-timestamp': timestamp,
-        'x-slack-signature': signatureOf(body, timestamp),
-      });
-      const text = await response.text();
-      return {
-        status: response.status,
-        taken: response.ok,
-        body: text === '' ? null : JSON.parse(text),
-      };
-    },
+    send: signed(post),
     close: async () => {
       listening.closeAllConnections();
       await new Promise<void>((resolve) => listening.close(() => resolve()));

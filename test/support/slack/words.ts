@@ -40,20 +40,26 @@ export interface Pressable {
   readonly actionId: string;
   readonly blockId: string;
   readonly value: string;
+  readonly label: string;
 }
 
-/** Everything that can be pressed or chosen for an action, in its order. */
-export function pressablesOf(value: unknown, action: string, blockId = ''): Pressable[] {
+/** Everything that can be pressed or chosen, in its order; for one action, or for all. */
+export function pressablesOf(
+  value: unknown,
+  action: string | null = null,
+  blockId = '',
+): Pressable[] {
   if (Array.isArray(value)) return value.flatMap((each) => pressablesOf(each, action, blockId));
   if (!isThing(value)) return [];
   const id = value['action_id'];
   const block = typeof value['block_id'] === 'string' ? value['block_id'] : blockId;
-  if (typeof id === 'string' && id.split('#', 1)[0] === action) {
+  if (typeof id === 'string' && (action === null || id.split('#', 1)[0] === action)) {
     const options = Array.isArray(value['options']) ? value['options'] : [value];
     return options.map((each) => ({
       actionId: id,
       blockId: block,
       value: String((each as Thing)['value'] ?? ''),
+      label: wordsOf((each as Thing)['text']),
     }));
   }
   return Object.values(value).flatMap((each) => pressablesOf(each, action, block));
