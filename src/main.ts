@@ -26,8 +26,9 @@ async function run(config: Config): Promise<void> {
     });
   try {
     const app = await startApp(config, log);
-    greet(config, app);
+    // Before anybody hears that it is there: whoever does may end it at once.
     endOn(['SIGTERM', 'SIGINT'], config, app, log);
+    greet(config, app);
   } catch (error) {
     console.error(whyNot(error, config));
     process.exit(1);
