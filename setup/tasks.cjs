@@ -68,7 +68,7 @@ const tasks = {
   test: (args) => process.exit(node(tools.vitest, ['run', ...args])),
   check: (args) => process.exit(check(args)),
   bench: (args) => {
-    // `--full`: the sizes that the figures are promised for. Without it a look that takes less than a minute.
+    // `--full`: the sizes that the figures are promised for. Without it a look that takes some minutes.
     if (args.includes('--full')) process.env['BENCH_SIZE'] = 'full';
     const rest = args.filter((arg) => arg !== '--full');
     process.exit(node(tools.vitest, ['run', '--config', 'vitest.bench.config.ts', ...rest]));
