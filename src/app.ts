@@ -1,7 +1,6 @@
 /** The wiring, and the only file that knows every module: database -> company -> features -> platform -> delivery -> server. */
 
 import type { AddressInfo } from 'node:net';
-import { Hono } from 'hono';
 import { draw } from './chance.ts';
 import type { Inbound, Member, Platform } from './chat/port.ts';
 import { createRouter } from './chat/router.ts';
@@ -113,7 +112,12 @@ async function serveCompany(
   for (const platform of served) await platform.start(answered);
   const disk = { folder: config.home, roomBytes: () => roomBytes(config.home) };
   const ready = () => readiness(database, store, clock, disk, unreached(opened));
-  const server = await openServer(config, opened, operationsRoutes(metrics, ready));
+  const server = await listen({
+    ...config.listen,
+    operations: operationsRoutes(metrics, ready),
+    page: opened.playground?.routes ?? null,
+    slack: opened.slack?.listener ?? null,
+  });
   const wakeUp = createWakeUp(wake, log);
   wakeUp.start();
   await wake();
@@ -132,13 +136,6 @@ async function serveCompany(
       await database.close();
     },
   };
-}
-
-function openServer({ listen: where }: Config, { playground, slack }: Platforms, operations: Hono) {
-  const app = new Hono();
-  app.route('/', operations);
-  if (playground) app.route('/', playground.routes);
-  return listen({ ...where, app, slack: slack?.listener ?? null });
 }
 
 /** By the name that each says of itself: the tenant of Slack is known when Slack has said it. */

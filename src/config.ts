@@ -139,8 +139,16 @@ function contradictions(read: Variables, locale: Locale): string[] {
   return [
     ...(token !== undefined && !isReachable ? [say(locale, slack.noWay)] : []),
     ...(token === undefined && isReachable ? [say(locale, slack.noToken)] : []),
+    ...(isPageExposed(read) ? [say(locale, slack.page)] : []),
   ];
 }
+
+/** A proxy passes on what comes from the internet, and to us it looks like this machine: nobody's pay may lie behind it. */
+const isPageExposed = (read: Variables): boolean =>
+  read.PLAYGROUND === '1' &&
+  read.UPSIDE_WORKSPACE !== 'demo' &&
+  read.SLACK_SIGNING_SECRET !== undefined &&
+  read.SLACK_APP_TOKEN === undefined;
 
 function configOf(read: Variables, locale: Locale): Config {
   const slack = slackOf(read);

@@ -57,6 +57,13 @@ describe('the configuration', () => {
     });
   });
 
+  it('shows no page of one’s own company where a proxy brings in the internet', () => {
+    const byHttp = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '12345678', PLAYGROUND: '1' };
+    expect(linesOf(byHttp)[0]).toContain('remove PLAYGROUND');
+    expect(linesOf({ ...byHttp, UPSIDE_WORKSPACE: 'demo' })).toEqual([]);
+    expect(linesOf({ ...byHttp, SLACK_APP_TOKEN: 'xapp-1' })).toEqual([]);
+  });
+
   it('says what is missing to connect Slack, and never repeats a token', () => {
     expect(linesOf({ SLACK_BOT_TOKEN: 'xoxb-1' })[0]).toContain('add SLACK_APP_TOKEN');
     expect(linesOf({ SLACK_SIGNING_SECRET: '12345678' })[0]).toContain(

@@ -27,7 +27,13 @@ async function open([signingSecret = '', apiUrl = '', tenant = '']: readonly str
   });
   await slack.start(routing());
   const { listener } = slack;
-  const where = { address: '127.0.0.1', port: 0, app: new Hono(), slack: listener };
+  const where = {
+    address: '127.0.0.1',
+    port: 0,
+    operations: new Hono(),
+    page: null,
+    slack: listener,
+  };
   const server = await listen(where);
   console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }

@@ -21,6 +21,10 @@ export const config = {
       en: 'SLACK_BOT_TOKEN alone does not connect: add SLACK_APP_TOKEN (Socket Mode, no address on the internet needed) or SLACK_SIGNING_SECRET (HTTP). npm run setup slack asks for it; see docs/slack.md',
       zh: '只有 SLACK_BOT_TOKEN 还连不上：请再设置 SLACK_APP_TOKEN（Socket Mode，无需公网地址）或 SLACK_SIGNING_SECRET（HTTP）。运行 npm run setup slack 可逐步设置，参见 docs/slack.md',
     },
+    page: {
+      en: 'PLAYGROUND=1 lets whoever opens the page be anybody, and with SLACK_SIGNING_SECRET a proxy brings in the internet: remove PLAYGROUND, or connect by SLACK_APP_TOKEN (Socket Mode)',
+      zh: 'PLAYGROUND=1 会让打开页面的人可以扮演任何人，而使用 SLACK_SIGNING_SECRET 时代理会把公网请求带进来：请去掉 PLAYGROUND，或改用 SLACK_APP_TOKEN（Socket Mode）连接',
+    },
     noToken: {
       en: 'SLACK_BOT_TOKEN is missing: it is on the page “OAuth & Permissions” of your Slack app and begins with xoxb-; npm run setup slack asks for it',
       zh: '缺少 SLACK_BOT_TOKEN：它在 Slack 应用的 “OAuth & Permissions” 页面上，以 xoxb- 开头；也可运行 npm run setup slack 逐步设置',
