@@ -1,12 +1,12 @@
 /** Brings the accounts of a chat and the people of the company together: at the start, every hour, and when somebody changes there. */
 import type { Member, Platform } from './chat/port.ts';
 import type { Clock } from './clock.ts';
-import { matchMembers } from './features/setup/admission.ts';
+import { matchMember, matchMembers } from './features/setup/admission.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/port.ts';
 
 export interface Matching {
-  /** Called as often as one likes; looks once an hour. Waits for nothing. */
+  /** Called as often as one likes; looks once an hour, and sooner again when it could not be read. Waits for nothing. */
   look(): void;
   /** Rejects when it could not be written down. */
   changed(platform: string, member: Member): Promise<void>;
@@ -15,6 +15,7 @@ export interface Matching {
 }
 
 const everyMs = 60 * 60_000;
+const againMs = 60_000;
 
 export function createMatching(
   store: Store,
@@ -23,8 +24,8 @@ export function createMatching(
   log: Log,
 ): Matching {
   let running: Promise<void> | null = null;
-  let lastMs = Number.NEGATIVE_INFINITY;
-  const round = async () => {
+  let nextMs = Number.NEGATIVE_INFINITY;
+  const round = async (): Promise<void> => {
     for (const { name, members } of platforms()) {
       if (!members) continue;
       try {
@@ -32,27 +33,22 @@ export function createMatching(
         if (linked > 0) log.info({ platform: name, linked }, 'people found by their e-mail');
       } catch (error) {
         log.warn({ platform: name, err: error }, 'people could not be read');
+        nextMs = clock.now().epochMilliseconds + againMs;
       }
     }
   };
   return {
     look() {
       const now = clock.now().epochMilliseconds;
-      if (running || now - lastMs < everyMs) return;
-      lastMs = now;
+      if (running || now < nextMs) return;
+      nextMs = now + everyMs;
       running = round().finally(() => {
         running = null;
       });
     },
-    changed: async (platform, member) => {
-      await matchMembers(store, platform, only(member));
-    },
+    changed: (platform, member) => matchMember(store, platform, member),
     stop: async () => {
       await running;
     },
   };
-}
-
-async function* only(member: Member): AsyncGenerator<Member> {
-  yield member;
 }

@@ -16,16 +16,24 @@ export async function admit(
   const account = { platform, user };
   const code = event.kind === 'command' ? codeIn(event.text) : null;
   const linked = await store.people.byIdentity(platform, user);
-  if (linked && code === null) return linked;
+  // Whoever is an admin already and says it once more has become one by it.
+  if (linked && (code === null || linked.roles.includes('admin'))) return linked;
   if (code !== null) await check(store, code);
   const known = linked ? null : await member();
   const person = linked ?? (await bySameEmail(store, platform, known));
-  if (code !== null) return makeAdmin(store, account, person, known);
+  if (code !== null) return makeAdmin(store, account, code, person, known);
   if (person) await store.people.linkIdentity(person.id, platform, user);
   return person;
 }
 
-/** Links those who are alike by e-mail and not linked yet. Returns how many. */
+/** One account that came or changed. */
+export async function matchMember(store: Store, platform: string, member: Member): Promise<void> {
+  if ((await store.people.byIdentity(platform, member.user)) !== null) return;
+  const person = await bySameEmail(store, platform, member);
+  if (person) await store.people.linkIdentity(person.id, platform, member.user);
+}
+
+/** Links those who are alike by e-mail and not linked yet. An address that two people have tells nobody apart. Returns how many. */
 export async function matchMembers(
   store: Store,
   platform: string,
@@ -37,31 +45,45 @@ export async function matchMembers(
     store.people.identities(platform),
   ]);
   const accounts = new Set(linked.values());
-  const waiting = new Map(
-    people.flatMap((each) =>
-      each.email === null || linked.has(each.id) ? [] : [[folded(each.email), each.id] as const],
-    ),
-  );
+  const byAddress = peopleByAddress(people);
   let count = 0;
   for await (const member of members) {
-    const person = waiting.get(folded(member.email ?? ''));
-    if (!person || accounts.has(member.user) || !isColleague(member)) continue;
-    await store.people.linkIdentity(person, platform, member.user);
-    waiting.delete(folded(member.email ?? ''));
+    const [person, another] = byAddress.get(folded(member.email ?? '')) ?? [];
+    if (!person || another || !isColleague(member)) continue;
+    if (linked.has(person.id) || accounts.has(member.user)) continue;
+    await store.people.linkIdentity(person.id, platform, member.user);
+    byAddress.delete(folded(member.email ?? ''));
     count += 1;
   }
   return count;
 }
 
-/** Who came in by the code before there was a list of people is in the list by another key later: one person, who keeps account and roles. */
+function peopleByAddress(people: readonly Person[]): Map<string, Person[]> {
+  const found = new Map<string, Person[]>();
+  for (const person of people) {
+    const address = folded(person.email ?? '');
+    if (address !== '') found.set(address, [...(found.get(address) ?? []), person]);
+  }
+  return found;
+}
+
+/**
+ * Who came in by the code before there was a list of people is in the list by another key later: one person, who keeps account and roles.
+ * Only who has nothing but that gives way, and only to the one person of that address, who has no account yet.
+ */
 async function giveWay(store: Store, platform: string): Promise<void> {
   const people = await store.people.list();
-  for (const early of people.filter(({ key, email }) => email !== null && key === email)) {
-    const listed = people.find(
-      ({ id, email }) => id !== early.id && email !== null && folded(email) === folded(early.key),
+  const byAddress = peopleByAddress(people);
+  for (const early of people.filter(cameByTheCode)) {
+    const [listed, another] = (byAddress.get(folded(early.key)) ?? []).filter(
+      ({ id }) => id !== early.id,
     );
-    const user = listed && (await store.people.identityOf(early.id, platform));
-    if (!listed || !user) continue;
+    if (!listed || another) continue;
+    const [user, taken] = await Promise.all([
+      store.people.identityOf(early.id, platform),
+      store.people.identityOf(listed.id, platform),
+    ]);
+    if (user === null || taken !== null) continue;
     await store.transaction(async (tx) => {
       const roles = [...new Set([...listed.roles, ...early.roles])];
       await tx.people.savePeople([
@@ -72,6 +94,9 @@ async function giveWay(store: Store, platform: string): Promise<void> {
     });
   }
 }
+
+const cameByTheCode = ({ key, email, assignments, roles }: Person): boolean =>
+  email !== null && key === email && assignments.length === 0 && roles.join() === 'admin';
 
 const isColleague = ({ isBot, isGuest, isDeleted }: Member): boolean =>
   !isBot && !isGuest && !isDeleted;
@@ -92,18 +117,24 @@ async function bySameEmail(
   return (await people.identityOf(person.id, platform)) === null ? person : null;
 }
 
-/** Whoever is in no list yet gets into it with the name that the platform knows. */
+/**
+ * Whoever is in no list yet gets into it with the name that the platform knows. Throws AppError `setup.code_void` for the second of two who
+ * say the code at the same moment.
+ */
 function makeAdmin(
   store: Store,
   { platform, user }: Account,
+  code: string,
   person: Person | null,
   member: Member | null,
 ): Promise<Person> {
   const known = person ?? newcomer(platform, user, member);
   const admin: Person = { ...known, roles: [...new Set([...known.roles, 'admin' as const])] };
   return store.transaction(async (tx) => {
-    await useUp(tx);
+    // People are saved one after another: from here on the code is used up, or by nobody else.
     await tx.people.savePeople([admin]);
+    await check(tx, code);
+    await useUp(tx);
     await tx.people.linkIdentity(admin.id, platform, user);
     return admin;
   });

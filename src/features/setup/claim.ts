@@ -44,7 +44,7 @@ export function codeIn(text: string): string | null {
 }
 
 /** Counts a wrong one. Throws AppError `setup.code_wrong` and `setup.code_void`. */
-export async function check(store: Pick<Store, 'settings'>, digits: string): Promise<void> {
+export async function check(store: Pick<Repositories, 'settings'>, digits: string): Promise<void> {
   const issued = await read(store.settings);
   if (!issued || issued.tries >= mostTries) throw new AppError('setup.code_void', {});
   const [said, right] = [hashOf(issued.salt, digits), issued.hash].map((hex) =>

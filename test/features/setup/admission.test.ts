@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Member } from '../../../src/chat/port.ts';
-import { workspaceId } from '../../../src/domain/ids.ts';
-import { admit, matchMembers } from '../../../src/features/setup/admission.ts';
+import { personId, workspaceId } from '../../../src/domain/ids.ts';
+import { admit, matchMember, matchMembers } from '../../../src/features/setup/admission.ts';
 import { codeFor } from '../../../src/features/setup/claim.ts';
 import type { Store } from '../../../src/store/port.ts';
 import { acme, openCompany, people, person } from '../../support/company.ts';
@@ -105,6 +105,49 @@ describe.each(engines)('admission on the %s engine', (engine) => {
     );
     expect(linked).toBe(1);
     expect(await store.people.identities('slack')).toEqual(new Map([[people.ann.id, 'U1']]));
+  });
+
+  it('gives nobody an account by an address that two people have', async () => {
+    await store.people.savePeople([{ ...people.bob, email: 'ANN@example.com' }]);
+    const ann = member('U1', { email: 'ann@example.com' });
+    expect(await matchMembers(store, 'slack', of(ann))).toBe(0);
+    await matchMember(store, 'slack', ann);
+    expect(await say('U1', '/mybonus', ann)).toBe(null);
+    expect(await store.people.identities('slack')).toEqual(new Map());
+  });
+
+  it('links somebody who comes later, and leaves whoever is linked as they are', async () => {
+    await matchMember(store, 'slack', member('U1', { email: 'ann@example.com' }));
+    await matchMember(store, 'slack', member('U1', { email: 'bob@example.com' }));
+    await matchMember(store, 'slack', member('U2', { email: 'ann@example.com' }));
+    expect(await store.people.identities('slack')).toEqual(new Map([[people.ann.id, 'U1']]));
+  });
+
+  it('makes one of two an admin who say the code at the same moment', async () => {
+    const code = await codeFor(store, 'slack', draw);
+    const tries = await Promise.allSettled(
+      ['U8', 'U9'].map((user) => say(user, `setup ${code}`, member(user))),
+    );
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const admins = (await store.people.list()).filter(({ roles }) => roles.includes('admin'));
+    expect(admins).toHaveLength(1);
+  });
+
+  it('says nothing against an admin who says the code once more', async () => {
+    const code = await codeFor(store, 'slack', draw);
+    await say('U9', `setup ${code}`, member('U9'));
+    expect((await say('U9', `setup ${code}`, null))?.roles).toEqual(['admin']);
+  });
+
+  it('takes nobody for another whose key in the list is an e-mail address', async () => {
+    const listed = { ...people.cy, key: 'cy@example.com', email: 'cy@example.com' };
+    await store.people.savePeople([
+      { ...listed, id: personId('p-cy-mail') },
+      person('E78', 'Cy Other', { email: 'cy@example.com' }),
+    ]);
+    await store.people.linkIdentity(personId('p-cy-mail'), 'slack', 'U5');
+    await matchMembers(store, 'slack', of());
+    expect((await say('U5', '/help', null))?.key).toBe('cy@example.com');
   });
 
   it('takes the admin who came before the list of people for the one in the list', async () => {
