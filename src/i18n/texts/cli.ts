@@ -97,7 +97,7 @@ export const cli = {
         : `没有 ${name} 这个命令，是不是想用 ${near}？upside --help 列出全部命令。`,
   } satisfies Text<{ name: string; near: string | null }>,
   unexpected: {
-    en: 'Something went wrong on our side; nothing was changed.',
-    zh: '我们这边出了点问题，没有做任何改动。',
+    en: 'Something went wrong on our side. If you were changing something, look whether it is there before you try again.',
+    zh: '我们这边出了点问题。如果你正在做改动，请先看看是否已经生效，再重试。',
   },
 } as const;

@@ -6,8 +6,8 @@ export const common = {
   errorTitle: { en: 'That did not work yet', zh: '还差一步' },
   failureTitle: { en: 'Something went wrong', zh: '出了点问题' },
   failure: {
-    en: 'Something went wrong on our side; nothing was changed. If it happens again, send your admin the reference below.',
-    zh: '我们这边出了点问题，没有做任何改动。如果再次发生，请把下面的编号发给管理员。',
+    en: 'Something went wrong on our side. If you were changing something, look whether it is there before you try again. If it keeps happening, send your admin the reference below.',
+    zh: '我们这边出了点问题。如果你正在做改动，请先看看是否已经生效，再重试。如果一直这样，请把下面的编号发给管理员。',
   },
   reference: {
     en: (p) => `Reference ${p.reference}`,
