@@ -48,8 +48,8 @@ export const peopleErrors = {
     zh: (p) => `叫「${p.text}」的不止一位：${quotedZh(p.matches)}。请改用邮箱或工号。`,
   } satisfies Text<{ text: string; matches: readonly string[] }>,
   'people.no_identity': {
-    en: 'I do not know yet who you are in the company’s list of people. Ask an admin to link your account; it takes a minute.',
-    zh: '我还不知道你在公司名单里是哪一位。请管理员关联你的账号，一分钟就好。',
+    en: 'I do not know yet who you are in the company’s list of people. Ask an admin to enter the e-mail address that you have in this chat there, and write again: I find you by it.',
+    zh: '我还不知道你在公司名单里是哪一位。请管理员把你在这个聊天里的邮箱填进名单，然后再发一次：我按邮箱找到你。',
   },
   'team.unknown': {
     en: (p) => `There is no team called “${p.text}”. The teams are ${quotedEn(p.teams)}.`,
