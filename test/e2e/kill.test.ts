@@ -41,8 +41,9 @@ const whileDue = [
 
 /** Where the most is at stake. The others take minutes: KILL_ALL=1 comes to each of them. */
 const gravest = [
-  ...['inbox.begin.after', 'transaction.commit.after', 'outbox.claim.after'],
-  ...['platform.send.after', 'schedules.addOccurrences.after', 'schedules.claimDue.after'],
+  ...['inbox.begin.after', 'outbox.add.after', 'transaction.commit.before'],
+  ...['transaction.commit.after', 'outbox.claim.after', 'platform.send.after'],
+  ...['schedules.addOccurrences.after', 'schedules.claimDue.after', 'schedules.finish.after'],
 ];
 
 const borders = (ports: readonly string[]) => {
