@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import type { Call, Shown } from './answer.ts';
-import type { SlackOptions } from './options.ts';
+import type { AppOptions } from './options.ts';
 import { failureOf } from './outcome.ts';
 import { interactiveTimeoutMs, type WebClient } from './web.ts';
 
@@ -13,7 +13,7 @@ export interface Caller {
 
 export function createCaller(
   web: WebClient,
-  { log, apiUrl, fetch = globalThis.fetch }: SlackOptions,
+  { log, apiUrl, fetch = globalThis.fetch }: AppOptions,
 ): Caller {
   const respond = (url: string, body: Shown) => postTo(fetch, checkedUrl(url, apiUrl), body);
   return {

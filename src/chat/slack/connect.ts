@@ -3,112 +3,117 @@
  * The SDK is loaded here and nowhere else, so that it costs nothing where there is no Slack.
  */
 import type { RequestListener } from 'node:http';
-import type { App, Receiver } from '@slack/bolt';
 import { systemClock } from '../../clock.ts';
-import { type Platform, sendLimits } from '../port.ts';
-import { createCaller } from './calls.ts';
-import { createDelivery } from './deliver.ts';
-import { openDesk } from './desk.ts';
+import type { Platform } from '../port.ts';
+import { openDesk, type TenantOf } from './desk.ts';
 import { createDoor, type Sdk } from './door.ts';
-import { createDrawingMeans } from './drawing-means.ts';
-import { createVisitors, readMember, readMembers } from './identity.ts';
-import { createInstallation } from './installation.ts';
-import type { SlackOptions } from './options.ts';
-import { pause } from './persistence.ts';
+import type { Access, AppOptions, SlackOptions } from './options.ts';
 import { guarded } from './receiver.ts';
-import { sdkLog } from './sdk-log.ts';
-import { clientOptions, createWebClients } from './web.ts';
+import { createTenant, type Tenant } from './tenant.ts';
+import { tenantNamed } from './whose.ts';
 
-export interface SlackConnection extends Platform {
-  /** For `/slack/events`; answers 404 to anything else. Null in Socket Mode. */
-  readonly listener: RequestListener | null;
-  /** The workspace that the token belongs to; null until Slack has said so. */
+/** A workspace, or an organisation, and the bot in it. */
+export interface SlackPlatform extends Platform {
+  /** The id of the workspace or organisation that the token belongs to; null until Slack has said so. */
   tenant(): string | null;
   /** Whether Slack was reached with this token, and, in Socket Mode, is on the line. */
   isConnected(): boolean;
+}
+
+/** The app, for all who have installed it. */
+export interface SlackApp {
+  /** For `/slack/`; answers 404 to anything that is not Slack's. Null in Socket Mode. */
+  readonly listener: RequestListener | null;
+  /** One more of those who let the bot in. When it is stopped, the app knows it no longer. */
+  connect(access: Access): SlackPlatform;
   /** Resolves when nothing is being answered any more. */
   idle(): Promise<void>;
+  /** Takes nothing new, answers what is under way. */
+  stop(): Promise<void>;
+}
+
+/** The app in one workspace. Stopping it stops the app. */
+export interface SlackConnection extends SlackPlatform {
+  readonly listener: SlackApp['listener'];
+  readonly idle: SlackApp['idle'];
 }
 
 /** Needs no Slack to be there. Throws RangeError when neither an app token nor a signing secret is given. */
-export async function createSlack(options: SlackOptions): Promise<SlackConnection> {
+export async function createSlack({
+  tokens,
+  tenant,
+  onPeopleChanged,
+  ...options
+}: SlackOptions): Promise<SlackConnection> {
+  const app = await createSlackApp({ ...options, appToken: tokens.app });
+  const connection = app.connect({
+    ...{ tenant, isOrganisation: false, secret: tokens.bot, token: async () => tokens.bot },
+    ...(onPeopleChanged ? { onPeopleChanged } : {}),
+  });
+  const stop = async (): Promise<void> => {
+    await app.stop();
+    await connection.stop();
+  };
+  return { ...connection, listener: app.listener, idle: app.idle, stop };
+}
+
+/** As `createSlack`, with nobody in it yet. */
+export async function createSlackApp(options: AppOptions): Promise<SlackApp> {
   const sdk: Sdk = await import('@slack/bolt');
-  const web = createWebClients(sdk.webApi.WebClient, options);
-  const installation = createInstallation(web.bulk, options.tenant, options.log);
-  const visitors = createVisitors(web.hasty);
-  const drawing = createDrawingMeans();
   const work = createWork();
   const stop = new AbortController();
   const door = createDoor(sdk, options);
+  const present = new Map<string | null, Tenant>();
   const receiver = guarded(door.receiver, {
     clock: systemClock,
     refused: (refusal) => options.onRefused?.(refusal),
     isStopping: () => stop.signal.aborted,
     track: work.track,
   });
-  const delivery = createDelivery({
-    web: web.bulk,
-    clock: options.clock,
-    secret: options.tokens.bot,
-    drawing,
-    tenant: installation.tenant,
-    scopes: installation.scopes,
-    isLost: installation.isLost,
-    lose: installation.lose,
-  });
-  const tasks: Promise<void>[] = [];
+  openDesk(sdk, receiver, options, whoIsMeant(options, present));
+  let line: Promise<void> | null = null;
   return {
-    name: 'slack',
-    limits: sendLimits.slack,
-    idempotentForMs: null,
     listener: door.listener,
-    tenant: installation.tenant,
-    isConnected: () => installation.isValid() && (door.socket === null || door.socket.isOpen()),
     idle: work.idle,
-    start: async (handle) => {
-      openDesk(appOf(sdk, options, receiver), {
-        log: options.log,
-        clock: options.clock,
-        drawing,
-        tenant: installation.tenant,
-        visitors,
-        caller: createCaller(web.interactive, options),
-        handle,
-        refused: (refusal) => options.onRefused?.(refusal),
-        lose: installation.lose,
-        peopleChanged: async (member) => options.onPeopleChanged?.(member),
-      });
-      tasks.push(installation.run(stop.signal));
-      if (door.socket) tasks.push(door.socket.run(stop.signal));
+    connect: (access) => {
+      const { tenant, isValid, platform } = createTenant(sdk, options, access);
+      return {
+        ...platform({
+          started: () => {
+            present.set(access.tenant, tenant);
+            line ??= door.socket?.run(stop.signal) ?? null;
+          },
+          stopped: async () => {
+            // Somebody who has installed it anew has a new one in its place.
+            if (present.get(access.tenant) === tenant) present.delete(access.tenant);
+          },
+        }),
+        tenant: tenant.id,
+        isConnected: () => isValid() && (door.socket === null || door.socket.isOpen()),
+      };
     },
-    send: delivery.send,
-    lookUp: delivery.lookUp,
-    member: (user) => readMember(web.hasty, user),
-    members: () =>
-      readMembers(web.bulk, async (ms) => {
-        await pause(ms, stop.signal);
-        stop.signal.throwIfAborted();
-      }),
     stop: async () => {
       stop.abort();
       // What is under way still needs the line to be answered.
       await work.idle();
       await door.socket?.hangUp();
-      await Promise.all(tasks);
+      await line;
     },
   };
 }
 
-function appOf(sdk: Sdk, options: SlackOptions, receiver: Receiver): App {
-  return new sdk.App({
-    receiver,
-    // Whose request it is, is judged at the desk, with words for those who are turned away.
-    authorize: async () => ({ botToken: options.tokens.bot }),
-    clientOptions: clientOptions(options),
-    logger: sdkLog(options.log),
-    convoStore: false,
-    ignoreSelf: false,
-  });
+/** An app in one workspace has whatever comes in for it, before its id is known too. */
+function whoIsMeant(
+  { distribution }: AppOptions,
+  present: ReadonlyMap<string | null, Tenant>,
+): TenantOf {
+  if (!distribution) return async () => present.values().next().value ?? null;
+  return async (body) => {
+    const id = tenantNamed(body);
+    if (id === null) return null;
+    if (!present.has(id)) await distribution.summon(id);
+    return present.get(id) ?? null;
+  };
 }
 
 interface Work {

@@ -1,39 +1,63 @@
 /** Where requests of Slack's are received: read, judged, handed to the router, answered. One listener for each kind of payload. */
-import type { App } from '@slack/bolt';
+import type { App, Receiver } from '@slack/bolt';
 import { ZodError } from 'zod';
-import type { Clock } from '../../clock.ts';
-import { type Locale, say } from '../../i18n/locale.ts';
+import { type Locale, locales, say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { slack } from '../../i18n/texts/slack.ts';
-import type { Log } from '../../log.ts';
 import type { PrivateCard } from '../card.ts';
-import type { Answer, Inbound, Member } from '../port.ts';
 import { referenceOf } from '../reference.ts';
 import { NotTaken } from '../router.ts';
 import { type Call, type Plan, planAnswer } from './answer.ts';
-import type { Caller } from './calls.ts';
-import type { DrawingMeans } from './drawing-means.ts';
-import { memberOf, type Visitors } from './identity.ts';
+import { everyBlock } from './capabilities.ts';
+import type { Sdk } from './door.ts';
+import { memberOf } from './identity.ts';
 import { type Gesture, type GestureKind, readGesture } from './inbound.ts';
-import type { Refusal } from './options.ts';
-import { envelopePayload, memberPayload, revokedPayload, teamOfEvent } from './payload.ts';
+import type { AppOptions, Refusal } from './options.ts';
+import {
+  envelopePayload,
+  memberPayload,
+  revokedPayload,
+  teamOfEvent,
+  timeOfEvent,
+} from './payload.ts';
 import { type Exchange, exchangeOf } from './receiver.ts';
+import { sdkLog } from './sdk-log.ts';
+import type { Tenant } from './tenant.ts';
+import { clientOptions } from './web.ts';
 
-export interface DeskMeans {
-  readonly log: Log;
-  readonly clock: Clock;
-  readonly drawing: DrawingMeans;
-  /** Null: Slack has not said yet. */
-  readonly tenant: () => string | null;
-  readonly visitors: Visitors;
-  readonly caller: Caller;
-  readonly handle: (inbound: Inbound) => Promise<Answer>;
+/** Whom a request is meant for; null: nobody whom the app knows. Rejects when that cannot be told now. */
+export type TenantOf = (body: unknown) => Promise<Tenant | null>;
+
+interface DeskMeans extends Pick<AppOptions, 'log' | 'clock'> {
+  readonly tenantOf: TenantOf;
   readonly refused: (refusal: Refusal) => void;
-  readonly lose: (reason: string) => void;
-  readonly peopleChanged: (member: Member) => Promise<void>;
 }
 
-export function openDesk(app: App, means: DeskMeans): void {
+export function openDesk(
+  sdk: Sdk,
+  receiver: Receiver,
+  options: AppOptions,
+  tenantOf: TenantOf,
+): void {
+  const { log, clock } = options;
+  listen(appOf(sdk, receiver, options), {
+    ...{ log, clock, tenantOf },
+    refused: (refusal) => options.onRefused?.(refusal),
+  });
+}
+
+const appOf = (sdk: Sdk, receiver: Receiver, options: AppOptions): App =>
+  new sdk.App({
+    receiver,
+    // Whose request it is, is judged at the desk, with words for those who are turned away. Nothing is called through Bolt.
+    authorize: async () => ({}),
+    clientOptions: clientOptions(options),
+    logger: sdkLog(options.log),
+    convoStore: false,
+    ignoreSelf: false,
+  });
+
+function listen(app: App, means: DeskMeans): void {
   const receive = (kind: GestureKind) => receiver(means, kind);
   const [command, action, submission, shortcut] = (
     ['command', 'action', 'submission', 'shortcut'] as const
@@ -60,10 +84,21 @@ function receiver(means: DeskMeans, kind: GestureKind): Receive {
   return async (body, exchange) => {
     const gesture = readOrNull(kind, body);
     if (gesture === null) return means.refused('malformed');
-    const tenant = means.tenant();
-    if (tenant === null) throw new NotTaken('unavailable');
-    await answer(means, { gesture, tenant }, exchange);
+    const tenant = await means.tenantOf(body);
+    if (tenant === null) return sayUnknown(means, gesture, exchange);
+    const id = tenant.id();
+    if (id === null) throw new NotTaken('unavailable');
+    await answer(means, { gesture, tenant, id }, exchange);
   };
+}
+
+/** Without a token nothing can be said but in the acknowledgement itself. */
+async function sayUnknown(means: DeskMeans, { reply }: Gesture, exchange: Exchange): Promise<void> {
+  means.refused('foreign');
+  const shows = { locale: 'en', capabilities: everyBlock } as const;
+  const card = notInstalledCard();
+  const { acknowledgement } = planAnswer({ kind: 'private', card }, reply, shows);
+  await exchange.acknowledge(acknowledgement);
 }
 
 function readOrNull(kind: GestureKind, body: unknown): Gesture | null {
@@ -77,12 +112,13 @@ function readOrNull(kind: GestureKind, body: unknown): Gesture | null {
 
 interface Asked {
   readonly gesture: Gesture;
-  readonly tenant: string;
+  readonly tenant: Tenant;
+  readonly id: string;
 }
 
 async function answer(means: DeskMeans, asked: Asked, exchange: Exchange): Promise<void> {
-  const { gesture, tenant } = asked;
-  const key = JSON.stringify(['slack', tenant, gesture.dedupeKey]);
+  const { gesture, tenant, id } = asked;
+  const key = JSON.stringify(['slack', id, gesture.dedupeKey]);
   const reference = referenceOf(key);
   const plan = await planFor(means, asked, reference).catch((error: unknown) => {
     means.refused('not_taken');
@@ -90,25 +126,27 @@ async function answer(means: DeskMeans, asked: Asked, exchange: Exchange): Promi
     throw error;
   });
   const isInTime = await exchange.acknowledge(plan.acknowledgement);
-  await means.caller.make(isInTime ? plan.calls : lateCalls(plan, gesture), reference);
+  await tenant.caller.make(isInTime ? plan.calls : lateCalls(plan, gesture), reference);
 }
 
 async function planFor(
   means: DeskMeans,
-  { gesture, tenant }: Asked,
+  { gesture, tenant, id }: Asked,
   reference: string,
 ): Promise<Plan> {
   const { user, team, place, dedupeKey, event, reply } = gesture;
-  const { locale, standing } = await means.visitors.of(user, tenant);
-  const shows = { locale, capabilities: means.drawing.capabilities() };
-  const refusal = team !== null && team !== tenant ? 'foreign' : standing;
+  const { locale, standing } = await tenant.visitors.of(user, id);
+  const shows = { locale, capabilities: tenant.drawing.capabilities() };
+  // An organisation has many workspaces: whether somebody is of them, Slack says of the person.
+  const isElsewhere = !tenant.isOrganisation && team !== null && team !== id;
+  const refusal = isElsewhere ? 'foreign' : standing;
   if (refusal !== 'member') {
     means.refused(refusal);
     return planAnswer({ kind: 'private', card: refusalCard(locale, refusal) }, reply, shows);
   }
-  const given = await means.handle({
+  const given = await tenant.handle({
     platform: 'slack',
-    tenant,
+    tenant: id,
     user,
     place,
     locale,
@@ -138,6 +176,16 @@ const refusalCard = (locale: Locale, refusal: 'guest' | 'foreign'): PrivateCard 
   elements: [{ kind: 'text', spans: [{ text: say(locale, slack[refusal]) }] }],
 });
 
+/** In every language: whoever asks is known to nobody here. */
+const notInstalledCard = (): PrivateCard => ({
+  audience: 'private',
+  title: locales.map((locale) => say(locale, slack.refusedTitle)).join(' · '),
+  elements: locales.map((locale) => ({
+    kind: 'text',
+    spans: [{ text: say(locale, slack.notInstalled) }],
+  })),
+});
+
 const undrawableCard = (locale: Locale, reference: string): PrivateCard => ({
   audience: 'private',
   title: say(locale, common.failureTitle),
@@ -150,39 +198,44 @@ const undrawableCard = (locale: Locale, reference: string): PrivateCard => ({
 /** By the event's name. All others are acknowledged and forgotten. */
 function newsOf(means: DeskMeans): ReadonlyMap<string, Receive> {
   const opened = onceGreeted(receiver(means, 'opened'));
-  const isOurs = (body: unknown): boolean => {
-    const team = teamOfEvent(envelopePayload.parse(body));
-    const isMeant = team === null || team === means.tenant();
-    if (!isMeant) means.refused('foreign');
-    return isMeant;
-  };
-  const ours =
-    (receive: (body: unknown) => void | Promise<void>): Receive =>
+  const told =
+    (receive: (tenant: Tenant, body: unknown) => void | Promise<void>): Receive =>
     async (body) => {
       try {
-        if (isOurs(body)) await receive(body);
+        const tenant = await meant(means, body);
+        if (tenant === null) means.refused('foreign');
+        else await receive(tenant, body);
       } catch (error) {
         if (!(error instanceof ZodError)) throw error;
         means.refused('malformed');
       }
     };
-  const person = ours(async (body) => {
+  const person = told(async (tenant, body) => {
     const member = memberOf(memberPayload.parse(body).event.user);
     if (member === null) return means.refused('malformed');
-    means.visitors.forget(member.user);
-    await means.peopleChanged(member);
+    tenant.visitors.forget(member.user);
+    await tenant.peopleChanged(member);
   });
-  const revoked = ours((body) => {
+  const revoked = told(async (tenant, body) => {
     const { bot } = revokedPayload.parse(body).event.tokens;
-    if (bot && bot.length > 0) means.lose('token_revoked');
+    if (bot && bot.length > 0) await tenant.removed('token_revoked', timeOfEvent(body));
   });
+  const uninstalled = told((tenant, body) => tenant.removed('app_uninstalled', timeOfEvent(body)));
   return new Map<string, Receive>([
     ['app_home_opened', opened],
     ['team_join', person],
     ['user_change', person],
-    ['app_uninstalled', ours(() => means.lose('app_uninstalled'))],
+    ['app_uninstalled', uninstalled],
     ['tokens_revoked', revoked],
   ]);
+}
+
+/** Null: not for anybody whom the app knows, although it was sent to it. Throws ZodError. */
+async function meant(means: DeskMeans, body: unknown): Promise<Tenant | null> {
+  const team = teamOfEvent(envelopePayload.parse(body));
+  const tenant = await means.tenantOf(body);
+  if (tenant === null || tenant.isOrganisation) return tenant;
+  return team === null || team === tenant.id() ? tenant : null;
 }
 
 const mostGreeted = 50_000;

@@ -2,7 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { HTTPReceiver, Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import type { Refusal, SlackOptions } from './options.ts';
+import type { AppOptions, Refusal } from './options.ts';
 import { keepAtIt } from './persistence.ts';
 import { type Signed, TurnedAway, withSigned } from './receiver.ts';
 import { sdkLog } from './sdk-log.ts';
@@ -33,15 +33,15 @@ export interface Door {
 
 const largestBody = 1024 * 1024;
 
-export function createDoor(sdk: Sdk, options: SlackOptions): Door {
-  const { tokens, signingSecret } = options;
-  if (tokens.app !== null) return socketDoor(sdk, options, tokens.app);
+export function createDoor(sdk: Sdk, options: AppOptions): Door {
+  const { appToken, signingSecret } = options;
+  if (appToken !== null) return socketDoor(sdk, options, appToken);
   if (signingSecret === null)
     throw new RangeError('Slack needs an app token (Socket Mode) or a signing secret (HTTP)');
   return httpDoor(sdk, options, signingSecret);
 }
 
-function httpDoor(sdk: Sdk, { log, onRefused }: SlackOptions, signingSecret: string): Door {
+function httpDoor(sdk: Sdk, { log, onRefused }: AppOptions, signingSecret: string): Door {
   const receiver = new sdk.HTTPReceiver({
     signingSecret,
     logger: sdkLog(log),
@@ -80,7 +80,7 @@ const refusals: ReadonlyMap<number, Refusal> = new Map([
 ]);
 
 const listenerOf =
-  (sdk: Sdk, receiver: HTTPReceiver, refused: SlackOptions['onRefused']): RequestListener =>
+  (sdk: Sdk, receiver: HTTPReceiver, refused: AppOptions['onRefused']): RequestListener =>
   (request, response) => {
     response.once('finish', () => {
       const refusal = refusals.get(response.statusCode);
@@ -117,7 +117,7 @@ function isNothing(parse: () => unknown): boolean {
   }
 }
 
-function socketDoor(sdk: Sdk, options: SlackOptions, appToken: string): Door {
+function socketDoor(sdk: Sdk, options: AppOptions, appToken: string): Door {
   const receiver = new sdk.SocketModeReceiver({
     appToken,
     logger: sdkLog(options.log),

@@ -18,6 +18,7 @@ const profile = z.object({
   is_restricted: z.boolean().nullish(),
   is_ultra_restricted: z.boolean().nullish(),
   is_stranger: z.boolean().nullish(),
+  enterprise_user: z.object({ enterprise_id: z.string().nullish() }).nullish(),
   profile: z.object({ email: z.string().nullish(), real_name: z.string().nullish() }).nullish(),
 });
 type Profile = z.output<typeof profile>;
@@ -56,14 +57,39 @@ const page = z.object({
 
 const pageSize = 200;
 
-/** Reading a page again harms nobody: told to wait, it waits. Throws what the call throws otherwise. */
+const teamsPage = z.object({
+  teams: z.array(z.object({ id: z.string().min(1) })),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
+
+type Pause = (ms: number) => Promise<void>;
+
+/**
+ * Reading a page again harms nobody: told to wait, it waits. Throws what the call throws otherwise. Of an organisation each workspace is
+ * asked; who is in several comes once.
+ */
 export async function* readMembers(
   web: WebClient,
-  pause: (ms: number) => Promise<void>,
+  isOrganisation: boolean,
+  pause: Pause,
+): AsyncIterable<Member> {
+  if (!isOrganisation) return yield* membersOf(web, {}, pause);
+  const seen = new Set<string>();
+  for await (const team_id of teamsOf(web, pause))
+    for await (const member of membersOf(web, { team_id }, pause)) {
+      if (!seen.has(member.user)) yield member;
+      seen.add(member.user);
+    }
+}
+
+async function* membersOf(
+  web: WebClient,
+  whose: { readonly team_id?: string },
+  pause: Pause,
 ): AsyncIterable<Member> {
   let cursor = '';
   do {
-    const asked = { limit: pageSize, include_locale: true };
+    const asked = { ...whose, limit: pageSize, include_locale: true };
     const read = await patiently(pause, async () =>
       page.parse(await web.users.list(cursor === '' ? asked : { ...asked, cursor })),
     );
@@ -71,6 +97,18 @@ export async function* readMembers(
       const member = memberOf(each);
       if (member) yield member;
     }
+    cursor = read.response_metadata?.next_cursor ?? '';
+  } while (cursor !== '');
+}
+
+async function* teamsOf(web: WebClient, pause: Pause): AsyncIterable<string> {
+  let cursor = '';
+  do {
+    const asked = { limit: pageSize };
+    const read = await patiently(pause, async () =>
+      teamsPage.parse(await web.auth.teams.list(cursor === '' ? asked : { ...asked, cursor })),
+    );
+    for (const { id } of read.teams) yield id;
     cursor = read.response_metadata?.next_cursor ?? '';
   } while (cursor !== '');
 }
@@ -116,13 +154,14 @@ export interface Visitors {
 const freshMs = 10 * 60_000;
 const mostRemembered = 20_000;
 
-export function createVisitors(web: WebClient): Visitors {
+/** `isOrganisation`: all of its workspaces belong together. */
+export function createVisitors(web: WebClient, isOrganisation: boolean): Visitors {
   const known = new Map<string, { readonly visitor: Visitor; readonly until: number }>();
   return {
     async of(user, tenant) {
       const before = known.get(user);
       if (before && monotonicMs() < before.until) return before.visitor;
-      const visitor = await ask(web, user, tenant);
+      const visitor = await ask(web, user, { tenant, isOrganisation });
       if (visitor === null) return before?.visitor ?? { locale: 'en', standing: 'member' };
       known.delete(user);
       known.set(user, { visitor, until: monotonicMs() + freshMs });
@@ -136,19 +175,24 @@ export function createVisitors(web: WebClient): Visitors {
   };
 }
 
-async function ask(web: WebClient, user: string, tenant: string): Promise<Visitor | null> {
+interface Home {
+  readonly tenant: string;
+  readonly isOrganisation: boolean;
+}
+
+async function ask(web: WebClient, user: string, home: Home): Promise<Visitor | null> {
   try {
     const reply: unknown = await web.users.info({ user, include_locale: true });
     const { user: found } = z.object({ user: profile }).parse(reply);
-    return { locale: localeOf(found.locale), standing: standingOf(found, tenant) };
+    return { locale: localeOf(found.locale), standing: standingOf(found, home) };
   } catch {
     return null;
   }
 }
 
-function standingOf(user: Profile, tenant: string): Visitor['standing'] {
-  const isElsewhere =
-    user.team_id !== null && user.team_id !== undefined && user.team_id !== tenant;
+function standingOf(user: Profile, { tenant, isOrganisation }: Home): Visitor['standing'] {
+  const own = isOrganisation ? user.enterprise_user?.enterprise_id : user.team_id;
+  const isElsewhere = own !== null && own !== undefined && own !== tenant;
   if (isElsewhere || user.is_stranger === true) return 'foreign';
   return asMember(user).isGuest ? 'guest' : 'member';
 }

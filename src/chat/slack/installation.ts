@@ -1,6 +1,7 @@
 /** Which workspace the bot token belongs to and what it may do. Slack is asked until it answers; nobody waits for that. */
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
+import type { Access } from './options.ts';
 import { keepAtIt } from './persistence.ts';
 import type { WebClient } from './web.ts';
 
@@ -18,12 +19,13 @@ export interface Installation {
 
 const tested = z.object({
   team_id: z.string(),
+  enterprise_id: z.string().nullish(),
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 });
 
 export function createInstallation(
   web: WebClient,
-  configured: string | null,
+  { tenant: configured, isOrganisation }: Pick<Access, 'tenant' | 'isOrganisation'>,
   log: Log,
 ): Installation {
   let tenant = configured;
@@ -31,7 +33,9 @@ export function createInstallation(
   let state: 'unknown' | 'valid' | 'lost' = 'unknown';
   let wake: () => void = () => {};
   const ask = async (signal: AbortSignal): Promise<void> => {
-    const { team_id: team, response_metadata: told } = tested.parse(await web.auth.test());
+    const said = tested.parse(await web.auth.test());
+    const { response_metadata: told } = said;
+    const team = isOrganisation ? (said.enterprise_id ?? said.team_id) : said.team_id;
     if (configured !== null && team !== configured)
       throw new RangeError('the bot token belongs to another workspace than the one configured');
     tenant = team;

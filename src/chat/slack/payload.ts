@@ -1,4 +1,5 @@
 /** What Slack sends, as far as Upside reads it. The signature says that it is Slack's; the shape is checked all the same. */
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 const id = z.string().min(1);
@@ -105,6 +106,14 @@ export const teamOfEvent = ({
   team_id,
 }: z.output<typeof envelope>): string | null =>
   authorizations?.[0]?.team_id ?? context_team_id ?? team_id ?? null;
+
+const timed = z.object({ event_time: z.number() });
+
+/** When it happened, by Slack's clock, in whole seconds; null: it does not say. */
+export function timeOfEvent(body: unknown): Temporal.Instant | null {
+  const { data } = timed.safeParse(body);
+  return data ? Temporal.Instant.fromEpochMilliseconds(data.event_time * 1000) : null;
+}
 
 /** What travels with a form, or with a card in a window, and comes back. */
 const metadata = z.object({

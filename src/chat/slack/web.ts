@@ -4,7 +4,7 @@
  */
 import type { webApi } from '@slack/bolt';
 import { longestCallMs } from '../port.ts';
-import type { SlackOptions } from './options.ts';
+import type { Access, AppOptions } from './options.ts';
 import { sdkLog } from './sdk-log.ts';
 
 export type WebClient = webApi.WebClient;
@@ -27,10 +27,12 @@ const hastyTimeoutMs = 800;
 /** Of their own queues, so that none waits for another. */
 export function createWebClients(
   Client: typeof webApi.WebClient,
-  options: SlackOptions,
+  options: AppOptions,
+  token: Access['token'],
 ): WebClients {
+  const shared = clientOptions(options);
   const make = (timeout: number): WebClient =>
-    new Client(options.tokens.bot, { ...clientOptions(options), timeout });
+    new Client(undefined, { ...shared, fetch: withToken(shared.fetch, token), timeout });
   return {
     bulk: make(bulkTimeoutMs),
     interactive: make(interactiveTimeoutMs),
@@ -38,7 +40,20 @@ export function createWebClients(
   };
 }
 
-export const clientOptions = (options: SlackOptions): webApi.WebClientOptions => ({
+type Fetch = typeof globalThis.fetch;
+
+/** A token may be renewed while the client lives: each call carries the one that holds then. */
+const withToken =
+  (fetch: Fetch, token: Access['token']): Fetch =>
+  async (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set('authorization', `Bearer ${await token()}`);
+    return fetch(input, { ...init, headers });
+  };
+
+export const clientOptions = (
+  options: AppOptions,
+): webApi.WebClientOptions & { readonly fetch: Fetch } => ({
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   allowAbsoluteUrls: false,
@@ -52,7 +67,7 @@ const unsaidPauseSeconds = 30;
 
 /** A 429 that does not say for how long is no error of its own. */
 const saysWhen =
-  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+  (fetch: Fetch): Fetch =>
   async (input, init) => {
     const response = await fetch(input, init);
     if (response.status !== 429 || /^\d+$/.test(response.headers.get('retry-after') ?? ''))

@@ -11,6 +11,10 @@ export const slack = {
     en: 'This Upside belongs to another company’s workspace. Use the one in your own.',
     zh: '这里的 Upside 属于另一家公司的工作区，请在你自己的工作区里使用。',
   },
+  notInstalled: {
+    en: 'Upside is not installed in this workspace any more. Ask whoever looks after it to install it again.',
+    zh: '这个工作区目前没有安装 Upside。请联系负责人重新安装。',
+  },
   undrawable: {
     en: 'Slack cannot show this answer. Send your admin the reference below.',
     zh: 'Slack 显示不了这条回复，请把下面的编号发给管理员。',
