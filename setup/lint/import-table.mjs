@@ -175,6 +175,7 @@ export const importTable = [
       'src/matching.ts',
       'src/platforms.ts',
       'src/server.ts',
+      'src/serving/**',
       'src/visiting.ts',
       'src/store-on-demand.ts',
       'src/main.ts',
