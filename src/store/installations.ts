@@ -35,16 +35,8 @@ export function createInstallations(client: Client, sealing: Sealing): Installat
     },
     list: (platform) => listed({ platform, uninstalledAt: null }),
     all: () => listed({}),
-    async uninstall(platform, tenant, when) {
-      const { count } = await client.installation.updateMany({
-        where: { workspaceId: installedWorkspaceId(platform, tenant), uninstalledAt: null },
-        data: {
-          ...{ credentials: null, expiresAt: null, uninstalledAt: instantText(when) },
-          ...{ version: { increment: 1 }, renewingUntil: null },
-        },
-      });
-      return count > 0;
-    },
+    uninstall: (platform, tenant, when) =>
+      uninstall(client, installedWorkspaceId(platform, tenant), instantText(when)),
     async due(before) {
       const rows = await client.installation.findMany({
         where: { uninstalledAt: { lte: instantText(before) } },
@@ -77,6 +69,22 @@ async function save(
     returning workspace_id as id`;
   if (!row) throw new AppError('installation.being_removed', {});
   return { ...installation, workspaceId: id, uninstalledAt: null };
+}
+
+/** What was on its way is old news should the company ever come back. */
+async function uninstall(client: Client, id: string, when: string): Promise<boolean> {
+  const left = await client.$queryRaw<readonly unknown[]>`
+    with gone as (
+      update installation set credentials = null, expires_at = null, renewing_until = null,
+        uninstalled_at = ${when}::timestamptz, version = version + 1
+      where workspace_id = ${id} and uninstalled_at is null returning workspace_id
+    ), unsent as (
+      update outbox_message m set state = 'expired', error = 'uninstalled', lease_until = null,
+        settled_at = ${when}::timestamptz
+      from gone where m.workspace_id = gone.workspace_id and m.state in ('pending', 'ambiguous')
+    )
+    select workspace_id from gone`;
+  return left.length > 0;
 }
 
 /** Whatever was renewed or taken out meanwhile stays as it is: that was sealed by the newest key, or is gone. */

@@ -58,7 +58,10 @@ export interface Installations {
   list(platform: string): Promise<readonly Installed[]>;
   /** Also those that were taken out and whose data are still there, of all platforms. Needs no key. */
   all(): Promise<readonly Installed[]>;
-  /** Erases the credentials. False: it was not there. The first who says so says when. */
+  /**
+   * Erases the credentials, and what waited to be sent becomes `expired` with the reason `uninstalled`. False: it was not there. The
+   * first who says so says when.
+   */
   uninstall(platform: string, tenant: string, at: Temporal.Instant): Promise<boolean>;
   /** Taken out then or before, and the data not gone yet, longest ago first: for `Database.removeWorkspace`. */
   due(before: Temporal.Instant): Promise<readonly Installed[]>;

@@ -1,13 +1,15 @@
 /** Who has the bot in their chat: in, out and in again; renewed by one at a time; sealed all along. */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { placeId, workspaceId } from '../../src/domain/ids.ts';
+import type { NewMessage } from '../../src/store/port-delivery.ts';
 import type {
   Installation,
   Installations,
   NewInstallation,
 } from '../../src/store/port-installations.ts';
 import { createSealing } from '../../src/store/sealing.ts';
-import { instant } from '../support/company.ts';
+import { acme as company, instant, openCompany } from '../support/company.ts';
 import {
   engines,
   openTestDatabaseOn,
@@ -49,6 +51,7 @@ describe.each(engines)('installations on the %s engine', (engine) => {
     installations = test.database.installations(sealing);
   });
 
+  const replicas = () => replica.database.installations(sealing);
   const stored = () => test.client.installation.findFirstOrThrow();
 
   it('are found as they were saved, and nothing secret is in the database', async () => {
@@ -84,6 +87,22 @@ describe.each(engines)('installations on the %s engine', (engine) => {
     expect(await installations.due(later)).toMatchObject([
       { workspaceId: 'slack-T1', uninstalledAt: later },
     ]);
+  });
+
+  it('leave nothing behind that would be sent months later, should they come back', async () => {
+    const store = await openCompany(test.database, { ...company, id: workspaceId('slack-T1') });
+    const message: NewMessage = {
+      ...{ key: 'board', to: { kind: 'place', id: placeId('p') }, locale: 'en', card: {} },
+      ...{ lane: 'p', updates: null, expiresAt: null, priority: 1, policy: 'once', batch: null },
+    };
+    await store.outbox.add(message, at);
+    await installations.save(acme);
+    await installations.uninstall('slack', 'T1', later);
+    expect(await store.outbox.byKey('board')).toMatchObject({
+      ...{ state: 'expired', error: 'uninstalled' },
+    });
+    await installations.save(acme);
+    expect(await store.outbox.claim(later, 9, 1_000)).toEqual([]);
   });
 
   it('come back with other credentials, and their data do not go any more', async () => {
@@ -134,7 +153,7 @@ describe.each(engines)('installations on the %s engine', (engine) => {
 
     it('are spent once, however many want them at once', async () => {
       await installations.save(acme);
-      const other = replica.database.installations(sealing);
+      const other = replicas();
       const spent: string[] = [];
       const work = async ({ credentials }: Installation) => {
         spent.push(credentials);
@@ -172,6 +191,29 @@ describe.each(engines)('installations on the %s engine', (engine) => {
       await test.client.installation.updateMany({ data: { renewingUntil: passed } });
       const got = await installations.renew('slack', 'T1', isDue, async () => renewed);
       expect(got).toMatchObject(renewed);
+    });
+
+    it('count when they come late, and whoever has taken over in the meantime asks in vain', async () => {
+      await installations.save(acme);
+      const got = await installations.renew('slack', 'T1', isDue, async () => {
+        await test.client.installation.updateMany({ data: { renewingUntil: new Date(0) } });
+        const spent = () => Promise.reject(new Error('invalid_refresh_token'));
+        await expect(replicas().renew('slack', 'T1', isDue, spent)).rejects.toThrow('invalid');
+        return renewed;
+      });
+      expect(got).toMatchObject(renewed);
+    });
+
+    it('give way when they come late and somebody else has renewed them', async () => {
+      await installations.save(acme);
+      const others = { ...renewed, credentials: '{"refresh":"of another"}' };
+      const got = await installations.renew('slack', 'T1', isDue, async () => {
+        await test.client.installation.updateMany({ data: { renewingUntil: new Date(0) } });
+        await replicas().renew('slack', 'T1', isDue, async () => others);
+        return renewed;
+      });
+      expect(got).toMatchObject(others);
+      expect(await installations.find('slack', 'T1')).toEqual(got);
     });
 
     it('never take the place of those of a new installation, nor bring back what was taken out', async () => {
