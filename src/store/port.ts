@@ -92,7 +92,8 @@ export interface Database {
   installations(sealing: Sealing): Installations;
   /**
    * Every row of a company that has taken the bot out, then or before; how many. Null, and nothing is removed: it was not, or is there
-   * again, or none of those companies has that id. Nobody may work in the workspace any more. Takes up what was broken off.
+   * again, or none of those companies has that id. Takes up what was broken off. Nobody may work in the workspace any
+   * more, in whatever process: what is written after this stays.
    */
   removeWorkspace(id: WorkspaceId, uninstalledBefore: Temporal.Instant): Promise<number | null>;
   /** Throws when the database does not answer. */

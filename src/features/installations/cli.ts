@@ -50,8 +50,9 @@ async function reseal(words: readonly string[], context: CliContext): Promise<nu
   if (words.length > 0) return null;
   const { locale, print } = context;
   const { installations } = await companiesOf(context);
-  const count = formatNumber(await installations.reseal(), locale);
-  print(say(locale, texts.cliResealed, { count }));
+  const count = await installations.reseal();
+  const shown = count === 0 ? null : formatNumber(count, locale);
+  print(say(locale, texts.cliResealed, { count: shown }));
   return 0;
 }
 

@@ -56,8 +56,8 @@ export const installations = {
   } satisfies Text<{ company: string }>,
   cliResealed: {
     en: (p) =>
-      `${p.count} sealed anew. All are under the newest key now, and older ones can be taken out of UPSIDE_KEYS. Keep those for as long as you keep backups from their time.`,
+      `${p.count === null ? 'Nothing had to be sealed anew.' : `${p.count} sealed anew.`} Everything is under the newest key, and older ones can be taken out of UPSIDE_KEYS. Keep those for as long as you keep backups from their time.`,
     zh: (p) =>
-      `重新加密了 ${p.count} 项。现在全部使用最新密钥，旧密钥可以从 UPSIDE_KEYS 中去掉；只要还留着旧密钥时期的备份，就请另行保存旧密钥。`,
-  } satisfies Text<{ count: string }>,
+      `${p.count === null ? '没有需要重新加密的内容。' : `重新加密了 ${p.count} 项。`}现在全部使用最新密钥，旧密钥可以从 UPSIDE_KEYS 中去掉；只要还留着旧密钥时期的备份，就请另行保存旧密钥。`,
+  } satisfies Text<{ count: string | null }>,
 } as const;

@@ -76,7 +76,7 @@ describe('upside installations', () => {
     const changed = await run('reseal', 'en', ['2026', '2025']);
     expect(changed).toMatchObject({ code: 0, complaints: '' });
     expect(changed.text).toContain('2 sealed anew');
-    expect((await run('reseal', 'zh', ['2026'])).text).toContain('重新加密了 0 项');
+    expect((await run('reseal', 'zh', ['2026'])).text).toContain('没有需要重新加密的内容');
     await expect(run('reseal', 'en', ['2025'])).rejects.toMatchObject({
       ...{ code: 'store.key_unknown', params: { key: '2026' } },
     });
