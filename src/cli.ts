@@ -16,6 +16,7 @@ const commands: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   verify: async () => (await import('./features/statement/verify-cli.ts')).verifyCommand,
   leaderboard: async () => (await import('./features/leaderboard/cli.ts')).leaderboardCommand,
   outbox: async () => (await import('./features/outbox/cli.ts')).outboxCommand,
+  installations: async () => (await import('./features/installations/cli.ts')).installationsCommand,
   doctor: async () => (await import('./features/doctor/cli.ts')).doctorCommand,
   backup: async () => (await import('./features/backup/cli.ts')).backupCommand,
   restore: async () => (await import('./features/backup/cli.ts')).restoreCommand,
@@ -61,7 +62,8 @@ async function main(asked: string, args: readonly string[]): Promise<number> {
   const { openStoreOnce } = await import('./store-on-demand.ts');
   const opened = openStoreOnce(reading.config, isBulk);
   try {
-    return await run(asked, { ...context, openStore: opened.open, backups }, locale);
+    const { open: openStore, companies } = opened;
+    return await run(asked, { ...context, openStore, companies, backups }, locale);
   } finally {
     await opened.close();
   }

@@ -22,6 +22,10 @@ export interface Config {
   readonly slack: SlackSettings | null;
   /** Whether the page on this machine is shown. */
   readonly playground: boolean;
+  /** The keys under which installations are kept, the newest first, as `store/sealing.ts` reads them; null: none. */
+  readonly sealingKeys: string | null;
+  /** For how many days the data of a company stay that has taken the bot out. */
+  readonly retentionDays: number;
   /** What an own workspace is founded with. */
   readonly founding: {
     readonly company: string;
@@ -62,6 +66,14 @@ const wholeNumber = (low: number, high: number) =>
     .transform(Number)
     .refine((value) => low <= value && value <= high);
 
+/** `name:` and 32 bytes in base64, several with commas between them, no name twice. */
+const areKeys = (text: string): boolean => {
+  const keys = text
+    .split(',')
+    .map((key) => /^\s*([\w-]{1,32}):[A-Za-z0-9+/]{43}=\s*$/.exec(key)?.[1]);
+  return keys.every((name) => name !== undefined) && new Set(keys).size === keys.length;
+};
+
 const variables = z.object({
   UPSIDE_HOME: z.string().default('.upside'),
   PORT: wholeNumber(0, 65_535).default(3000),
@@ -77,6 +89,8 @@ const variables = z.object({
     .default('USD'),
   UPSIDE_TIME_ZONE: z.string().refine(isTimeZone).default('UTC'),
   UPSIDE_FISCAL_START: wholeNumber(1, 12).default(1),
+  UPSIDE_KEYS: z.string().refine(areKeys).optional(),
+  UPSIDE_RETENTION_DAYS: wholeNumber(0, 3650).default(90),
   PLAYGROUND: z.enum(['0', '1']).optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
@@ -98,6 +112,8 @@ const examples: Readonly<Record<VariableName, string>> = {
   UPSIDE_CURRENCY: 'CNY',
   UPSIDE_TIME_ZONE: 'Asia/Shanghai',
   UPSIDE_FISCAL_START: '4',
+  UPSIDE_KEYS: '2026:8Yg…=',
+  UPSIDE_RETENTION_DAYS: '90',
   PLAYGROUND: '1',
   SLACK_BOT_TOKEN: 'xoxb-…',
   SLACK_APP_TOKEN: 'xapp-…',
@@ -105,7 +121,7 @@ const examples: Readonly<Record<VariableName, string>> = {
   SLACK_API_URL: 'https://slack.com/api/',
 };
 const secrets: ReadonlySet<string> = new Set([
-  ...['DATABASE_URL', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
+  ...['DATABASE_URL', 'UPSIDE_KEYS', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
 ]);
 
 export type ConfigReading =
@@ -162,6 +178,8 @@ function configOf(read: Variables, locale: Locale): Config {
     workspace: read.UPSIDE_WORKSPACE ?? (slack ? 'own' : null),
     slack,
     playground: read.PLAYGROUND === undefined ? slack === null : read.PLAYGROUND === '1',
+    sealingKeys: read.UPSIDE_KEYS ?? null,
+    retentionDays: read.UPSIDE_RETENTION_DAYS,
     founding: {
       company: read.UPSIDE_COMPANY,
       currency: read.UPSIDE_CURRENCY,

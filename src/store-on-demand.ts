@@ -2,14 +2,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import { openBackTests } from './batch/back-tests.ts';
 import type { BackTests } from './batch/port.ts';
+import { drawBytes } from './chance.ts';
 import { VirtualClock } from './clock.ts';
 import { askCompany, companyToImportInto, openDatabaseOf } from './company.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery/outbox.ts';
 import type { Delivery } from './delivery/port.ts';
 import { AppError } from './domain/errors.ts';
+import type { InstalledCompanies } from './features/cli.ts';
 import { createLog } from './log.ts';
 import type { Database, Store } from './store/port.ts';
+import { createSealing, readKeys } from './store/sealing.ts';
 
 interface Found {
   readonly store: Store;
@@ -26,9 +29,12 @@ export function openStoreOnce(config: Config, founds: boolean) {
   let database: Promise<Database> | null = null;
   let company: Promise<Opened> | null = null;
   const backTests = openBackTests();
-  const find = async (): Promise<Found> => {
+  const openDatabase = (): Promise<Database> => {
     database ??= openDatabaseOf(config, createLog(config.logLevel));
-    const opened = await database;
+    return database;
+  };
+  const find = async (): Promise<Found> => {
+    const opened = await openDatabase();
     if (founds) return companyToImportInto(opened, config);
     const found = await askCompany(opened, config);
     if (!found) throw new AppError('company.none', {});
@@ -42,6 +48,14 @@ export function openStoreOnce(config: Config, founds: boolean) {
     open: (): Promise<Opened> => {
       company ??= open();
       return company;
+    },
+    async companies(): Promise<InstalledCompanies> {
+      const opened = await openDatabase();
+      const sealing = createSealing(readKeys(config.sealingKeys), drawBytes);
+      return {
+        ...{ database: opened, installations: opened.installations(sealing) },
+        ...{ retentionDays: config.retentionDays, now: await opened.now() },
+      };
     },
     async close(): Promise<void> {
       await backTests.close();

@@ -74,6 +74,25 @@ describe('the configuration', () => {
     expect(wrong).not.toContain('hunter2');
   });
 
+  it('takes keys in the form in which they are made, and never repeats one', () => {
+    const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
+    const keys = `2026:${key(1)}, 2025-b:${key(250)}`;
+    expect(readConfig({ UPSIDE_KEYS: keys })).toMatchObject({ config: { sealingKeys: keys } });
+    expect(readConfig({})).toMatchObject({ config: { sealingKeys: null, retentionDays: 90 } });
+    const short = Buffer.alloc(31, 1).toString('base64');
+    for (const wrong of [key(1), `:${key(1)}`, `a.b:${key(1)}`, `a:${short}`, `${keys},`])
+      expect(linesOf({ UPSIDE_KEYS: wrong }).join(), wrong).toContain('openssl rand -base64 32');
+    expect(linesOf({ UPSIDE_KEYS: `a:${key(1)},a:${key(2)}` })).toHaveLength(1);
+    expect(linesOf({ UPSIDE_KEYS: key(7) }).join()).not.toContain(key(7));
+  });
+
+  it('takes days of retention from none to ten years', () => {
+    expect(readConfig({ UPSIDE_RETENTION_DAYS: '0' })).toMatchObject({
+      config: { retentionDays: 0 },
+    });
+    expect(linesOf({ UPSIDE_RETENTION_DAYS: '3651' })).toHaveLength(1);
+  });
+
   it('reports a setting that it does not know', () => {
     expect(linesOf({ UPSIDE_HOEM: '/tmp' })[0]).toContain('UPSIDE_HOEM is not a setting');
   });

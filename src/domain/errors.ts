@@ -273,6 +273,16 @@ export interface ErrorParams {
   'store.migration_unfinished': { readonly migration: string };
   'store.migration_edited': { readonly migration: string };
   'store.migration_failed': { readonly migration: string; readonly reason: string };
+  'store.keys_missing': Record<never, never>;
+  /** `key`: the name that the sealed text gives. */
+  'store.key_unknown': { readonly key: string };
+  'store.seal_broken': { readonly key: string };
+}
+
+/** The companies that installed the bot themselves. */
+export interface ErrorParams {
+  'installation.being_removed': Record<never, never>;
+  'installation.unknown': { readonly platform: string; readonly tenant: string };
 }
 
 /** The company that a command is about. */

@@ -20,3 +20,7 @@ export const contestId = (text: string): ContestId => text as ContestId;
 export const pulseId = (text: string): PulseId => text as PulseId;
 export const scheduleId = (text: string): ScheduleId => text as ScheduleId;
 export const placeId = (text: string): PlaceId => text as PlaceId;
+
+/** Of a company that installed the bot itself: `slack-T024BE7LD`. Platforms have names of letters, so that no two are alike. */
+export const installedWorkspaceId = (platform: string, tenant: string): WorkspaceId =>
+  workspaceId(`${platform}-${tenant}`);

@@ -3,8 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { BackTests } from '../batch/port.ts';
 import type { Delivery } from '../delivery/port.ts';
 import type { Locale, Text } from '../i18n/locale.ts';
-import type { Store } from '../store/port.ts';
+import type { Database, Store } from '../store/port.ts';
 import type { Backups } from '../store/port-backup.ts';
+import type { Installations } from '../store/port-installations.ts';
 import type { Examination } from './doctor/examination.ts';
 
 /** What `parse` makes of the arguments; null when it throws because the command is wrongly called. */
@@ -45,8 +46,18 @@ export interface CliContext {
   }>;
   /** For the commands about all data at once, which open the database themselves. */
   readonly backups?: () => Promise<Backups>;
+  /** For the command about the companies that installed the app themselves; opened and closed as the store is. */
+  readonly companies?: () => Promise<InstalledCompanies>;
   /** For the doctor, who looks at what is there and changes nothing. */
   readonly examine?: () => Promise<Examination>;
+}
+
+export interface InstalledCompanies {
+  readonly database: Database;
+  readonly installations: Installations;
+  /** For how long data stay after the app was taken out. */
+  readonly retentionDays: number;
+  readonly now: Temporal.Instant;
 }
 
 export interface CliCommand {

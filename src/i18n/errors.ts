@@ -4,6 +4,7 @@ import { backupErrors } from './texts/errors-backup.ts';
 import { companyErrors } from './texts/errors-company.ts';
 import { contestErrors } from './texts/errors-contest.ts';
 import { importErrors } from './texts/errors-import.ts';
+import { installationErrors } from './texts/errors-installation.ts';
 import { outboxErrors } from './texts/errors-outbox.ts';
 import { peopleErrors } from './texts/errors-people.ts';
 import { planErrors } from './texts/errors-plan.ts';
@@ -26,6 +27,7 @@ export const errorTexts = {
   ...companyErrors,
   ...backupErrors,
   ...contestErrors,
+  ...installationErrors,
   ...outboxErrors,
   ...planErrors,
   ...planLanguageErrors,

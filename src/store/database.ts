@@ -6,11 +6,14 @@ import { currency } from '../domain/money.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { WorkspaceModel } from '../generated/models.ts';
 import { type Client, transact } from './client.ts';
+import { createInstallations } from './installations.ts';
 import { lockOrganisation } from './locks.ts';
 import { toInstant } from './moments.ts';
 import type { Database, Store } from './port.ts';
+import type { Installations, Sealing } from './port-installations.ts';
 import { rebuildStanding } from './standing-rebuild.ts';
 import { createStore } from './store.ts';
+import { removeWorkspace } from './workspace-removal.ts';
 
 export class PrismaDatabase implements Database {
   readonly #client: Client;
@@ -43,6 +46,14 @@ export class PrismaDatabase implements Database {
   async workspaces(): Promise<readonly Workspace[]> {
     const rows = await this.#client.workspace.findMany({ orderBy: { id: 'asc' } });
     return rows.map(toWorkspace);
+  }
+
+  installations(sealing: Sealing): Installations {
+    return createInstallations(this.#client, sealing);
+  }
+
+  removeWorkspace(id: WorkspaceId, uninstalledBefore: Temporal.Instant): Promise<number | null> {
+    return removeWorkspace(this.#client, id, uninstalledBefore);
   }
 
   async ping(): Promise<void> {

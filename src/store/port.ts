@@ -15,6 +15,7 @@ import type {
   ScheduleRepository,
 } from './port-delivery.ts';
 import type { ContestRepository, PulseRepository } from './port-games.ts';
+import type { Installations, Sealing } from './port-installations.ts';
 import type { RecordRepository, StandingRepository } from './port-performance.ts';
 import type {
   LeaveRepository,
@@ -87,6 +88,14 @@ export interface Database {
   findWorkspace(id: WorkspaceId): Promise<Store | null>;
   /** All there are, in order of their id. */
   workspaces(): Promise<readonly Workspace[]>;
+  /** The companies that installed the bot themselves; what is secret of it is sealed. */
+  installations(sealing: Sealing): Installations;
+  /**
+   * Every row of a company that has taken the bot out, then or before; how many. Null, and nothing is removed: it was not, or is there
+   * again, or none of those companies has that id. Takes up what was broken off. Nobody may work in the workspace any
+   * more, in whatever process: what is written after this stays.
+   */
+  removeWorkspace(id: WorkspaceId, uninstalledBefore: Temporal.Instant): Promise<number | null>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   /** What time it is there: the one clock of all who share it. */

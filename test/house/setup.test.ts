@@ -123,6 +123,7 @@ describe('upside --help', () => {
       import('../../src/features/mybonus/cli.ts').then((each) => each.mybonusCommand),
       import('../../src/features/leaderboard/cli.ts').then((each) => each.leaderboardCommand),
       import('../../src/features/outbox/cli.ts').then((each) => each.outboxCommand),
+      import('../../src/features/installations/cli.ts').then((each) => each.installationsCommand),
       import('../../src/features/backup/cli.ts').then((each) => each.backupCommand),
       import('../../src/features/backup/cli.ts').then((each) => each.restoreCommand),
     ]);

@@ -1,4 +1,5 @@
 /** A backup of one engine comes back on either, equal and ready to go on; a damaged one changes nothing. */
+import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -10,6 +11,7 @@ import { createBackups } from '../../src/store/backups.ts';
 import { type DatabaseOptions, openDatabase } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/port.ts';
 import type { NewMessage } from '../../src/store/port-delivery.ts';
+import { createSealing } from '../../src/store/sealing.ts';
 import { acme, deal, instant, openCompany, people } from '../support/company.ts';
 import {
   emptyDatabaseOptions,
@@ -31,6 +33,12 @@ const daily = { every: 'day', at: '09:00' } as const;
 const schedule: Schedule = {
   ...{ id: scheduleId('daily'), job: 'x.y', cadence: daily, timeZone: 'UTC' },
   ...{ catchUp: 'each', subject: '', createdAt: at, active: true },
+};
+
+const sealing = createSealing([{ id: '2026', key: randomBytes(32) }], randomBytes);
+const installed = {
+  ...{ platform: 'slack', tenant: 'T1', isEnterprise: false, credentials: '{"bot":"xoxe-secret"}' },
+  ...{ expiresAt: null, installedAt: at },
 };
 
 async function fillCompany(store: Store): Promise<void> {
@@ -78,6 +86,7 @@ describe.each(engines)('a backup of the %s engine', (engine) => {
     const database = await openDatabase(source.options, silentLog);
     await fillCompany(await openCompany(database, acme));
     await openCompany(database, { ...acme, id: workspaceId('other') });
+    await database.installations(sealing).save(installed);
     await database.close();
     await createBackups(source.options).save(file);
   });
@@ -142,6 +151,17 @@ describe.each(engines)('a backup of the %s engine', (engine) => {
       const until = await store.schedules.materialisedUntil(schedule.id);
       expect(until?.epochMilliseconds).toBeGreaterThan(at.epochMilliseconds);
     });
+  });
+
+  it('holds what companies entrusted to us as it is kept: it opens with the key alone', () => {
+    const row = lines().find((line) => line.includes('"tenant": "T1"')) ?? '';
+    expect(row).not.toContain('xoxe-secret');
+    const { credentials, workspace_id: tenant } = JSON.parse(row) as Record<string, string>;
+    const kept = { table: 'installation', tenant: tenant ?? '' };
+    expect(sealing.open(credentials ?? '', kept)).toBe(installed.credentials);
+    expect(() => createSealing([], randomBytes).open(credentials ?? '', kept)).toThrow(
+      'store.key_unknown',
+    );
   });
 
   it('goes into an empty database only', async () => {

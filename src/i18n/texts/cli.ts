@@ -64,6 +64,14 @@ export const cli = {
         zh: '查看等待发送或需要人工处理的消息：列出、查看、重发、放弃。',
       },
     },
+    installations: {
+      usage:
+        'installations list [--json] | installations remove PLATFORM TENANT [--yes] | installations reseal',
+      summary: {
+        en: 'Companies that installed the app themselves: list them, remove one with all its data, seal anew with the newest key.',
+        zh: '自行安装应用的公司：列出、连同全部数据移除、用最新密钥重新加密。',
+      },
+    },
     doctor: {
       usage: 'doctor [--json]',
       summary: {

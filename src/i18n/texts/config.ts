@@ -48,6 +48,14 @@ export const config = {
       en: 'the month in which the fiscal year begins, 1 to 12',
       zh: '财年起始月份（1 到 12）',
     },
+    UPSIDE_KEYS: {
+      en: 'keys with different names, the newest first: a name, a colon and the output of openssl rand -base64 32; commas between several',
+      zh: '一把或多把密钥，名称不可重复，最新的放最前：名称、冒号，再接 openssl rand -base64 32 的输出；多把之间用英文逗号分隔',
+    },
+    UPSIDE_RETENTION_DAYS: {
+      en: 'for how many days data stay after the app was taken out, 0 to 3650',
+      zh: '卸载应用后数据保留的天数（0 到 3650）',
+    },
     PLAYGROUND: { en: '1 (shown) or 0 (not shown)', zh: ' 1（显示）或 0（不显示）' },
     SLACK_BOT_TOKEN: {
       en: 'a bot token, which begins with xoxb-',

@@ -59,4 +59,20 @@ export const storeErrors = {
     zh: (p) =>
       `迁移 ${p.migration} 执行失败并已撤销：${p.reason}。数据库保持原状。请确认 DATABASE_URL 中的用户有建表权限，然后重新启动。`,
   } satisfies Text<{ migration: string; reason: string }>,
+  'store.keys_missing': {
+    en: 'What companies entrust to Upside when they install it is kept under a key, and there is none. Make one with openssl rand -base64 32, set UPSIDE_KEYS=2026:<key>, and start again. Keep a copy of it apart from the backups.',
+    zh: '各公司安装应用时交给 Upside 的授权需要用密钥加密保存，但目前没有设置密钥。请用 openssl rand -base64 32 生成一把，设置 UPSIDE_KEYS=2026:<密钥>，然后重新启动。密钥请另存一份，不要与备份放在一起。',
+  },
+  'store.key_unknown': {
+    en: (p) =>
+      `What was sealed with the key “${p.key}” cannot be opened: UPSIDE_KEYS has no key of that name. Put it back, after a comma behind the newest, and start again. If it is lost, the company has to install the app anew; its data stay as they are.`,
+    zh: (p) =>
+      `用密钥「${p.key}」加密的内容无法解开：UPSIDE_KEYS 中没有这个名称的密钥。请把它补回到最新密钥之后（用逗号分隔），然后重新启动。如果密钥已丢失，相应公司需要重新安装应用，业务数据不受影响。`,
+  } satisfies Text<{ key: string }>,
+  'store.seal_broken': {
+    en: (p) =>
+      `What was sealed with the key “${p.key}” does not open: UPSIDE_KEYS holds another key under that name, or the row in the database was tampered with. Set the key that was used then and start again. If that does not help, the company has to install the app anew; its data stay as they are.`,
+    zh: (p) =>
+      `用密钥「${p.key}」加密的内容解不开：可能是 UPSIDE_KEYS 中该名称对应的密钥已换，也可能是数据库中的记录被改动过。请换回当时使用的密钥，然后重新启动。如仍无法解开，相应公司需要重新安装应用，业务数据不受影响。`,
+  } satisfies Text<{ key: string }>,
 } as const;
