@@ -43,6 +43,8 @@ export function createInstallation(
     state = 'valid';
     log.info({ team }, 'connected to Slack');
     await new Promise<void>((resolve) => {
+      // Told to stop while Slack was asked.
+      if (signal.aborted) return resolve();
       wake = resolve;
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
