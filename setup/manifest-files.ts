@@ -8,8 +8,10 @@ const exampleUrl = 'https://upside.example.com';
 /** By name, with their contents. */
 export function manifestFiles(): Readonly<Record<string, string>> {
   const commands = catalogue.flatMap(({ command }) => (command ? [command] : []));
+  const http = { kind: 'http', url: exampleUrl } as const;
   return {
-    'slack.http.json': written(slackManifest(commands, { kind: 'http', url: exampleUrl })),
+    'slack.distributed.json': written(slackManifest(commands, { ...http, isDistributed: true })),
+    'slack.http.json': written(slackManifest(commands, http)),
     'slack.socket.json': written(slackManifest(commands, { kind: 'socket' })),
   };
 }

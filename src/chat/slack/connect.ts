@@ -10,6 +10,7 @@ import { createDoor, type Sdk } from './door.ts';
 import type { Access, AppOptions, SlackOptions } from './options.ts';
 import { guarded } from './receiver.ts';
 import { createTenant, type Tenant } from './tenant.ts';
+import { createRefresh, createTokens, type Kept, type Renew } from './tokens.ts';
 import { tenantNamed } from './whose.ts';
 
 /** A workspace, or an organisation, and the bot in it. */
@@ -26,6 +27,8 @@ export interface SlackApp {
   readonly listener: RequestListener | null;
   /** One more of those who let the bot in. When it is stopped, the app knows it no longer. */
   connect(access: Access): SlackPlatform;
+  /** The token of one of them, renewed in time. */
+  tokens(kept: Kept, renew: Renew): Access['token'];
   /** Resolves when nothing is being answered any more. */
   idle(): Promise<void>;
   /** Takes nothing new, answers what is under way. */
@@ -75,6 +78,7 @@ export async function createSlackApp(options: AppOptions): Promise<SlackApp> {
   return {
     listener: door.listener,
     idle: work.idle,
+    tokens: (kept, renew) => createTokens(kept, renew, createRefresh(sdk, options), options),
     connect: (access) => {
       const { tenant, isValid, platform } = createTenant(sdk, options, access);
       return {

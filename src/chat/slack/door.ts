@@ -2,6 +2,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { HTTPReceiver, Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../log.ts';
+import { installing, installPaths } from './install.ts';
 import type { AppOptions, Refusal } from './options.ts';
 import { keepAtIt } from './persistence.ts';
 import { type Signed, TurnedAway, withSigned } from './receiver.ts';
@@ -41,8 +42,10 @@ export function createDoor(sdk: Sdk, options: AppOptions): Door {
   return httpDoor(sdk, options, signingSecret);
 }
 
-function httpDoor(sdk: Sdk, { log, onRefused }: AppOptions, signingSecret: string): Door {
+function httpDoor(sdk: Sdk, options: AppOptions, signingSecret: string): Door {
+  const { distribution, log, onRefused } = options;
   const receiver = new sdk.HTTPReceiver({
+    ...(distribution ? installing(options, distribution) : {}),
     signingSecret,
     logger: sdkLog(log),
     // What is acknowledged goes out at once: `guarded` sees to it that it is not too early.
@@ -99,6 +102,8 @@ async function listen(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (installPaths.has(request.url?.split('?', 1)[0] ?? ''))
+    return receiver.requestListener(request, response);
   try {
     const buffered = await http.bufferIncomingMessage(request, largestBody);
     if (isNothing(() => http.parseHTTPRequestBody(buffered))) return close(response, 400);

@@ -191,8 +191,11 @@ async function ask(web: WebClient, user: string, home: Home): Promise<Visitor | 
 }
 
 function standingOf(user: Profile, { tenant, isOrganisation }: Home): Visitor['standing'] {
-  const own = isOrganisation ? user.enterprise_user?.enterprise_id : user.team_id;
-  const isElsewhere = own !== null && own !== undefined && own !== tenant;
+  const { team_id: team = null, enterprise_user: inOrganisation } = user;
+  // Everybody of an organisation is said to be; of a workspace, only who is of another.
+  const isElsewhere = isOrganisation
+    ? inOrganisation?.enterprise_id !== tenant
+    : team !== null && team !== tenant;
   if (isElsewhere || user.is_stranger === true) return 'foreign';
   return asMember(user).isGuest ? 'guest' : 'member';
 }

@@ -13,10 +13,13 @@ export interface ManifestCommand {
   readonly help: Text;
 }
 
-/** `http`: `url` is where Slack reaches the bot from outside, without a slash at its end. */
+/**
+ * `http`: `url` is where Slack reaches the bot from outside, without a slash at its end. `isDistributed`: workspaces and organisations
+ * install it by themselves, and their tokens end and are renewed.
+ */
 export type Connection =
   | { readonly kind: 'socket' }
-  | { readonly kind: 'http'; readonly url: string };
+  | { readonly kind: 'http'; readonly url: string; readonly isDistributed?: true };
 
 /** What the bot is to be allowed. */
 export const botScopes = ['chat:write', 'commands', 'users:read', 'users:read.email'] as const;
@@ -30,6 +33,8 @@ const events = [
 
 /** Commands without a name that Slack takes are left out. */
 export function slackManifest(commands: readonly ManifestCommand[], connection: Connection) {
+  const url = connection.kind === 'http' && connection.isDistributed ? connection.url : null;
+  const redirect = url === null ? {} : { redirect_urls: [`${url}/slack/oauth_redirect`] };
   const requests =
     connection.kind === 'http' ? { request_url: `${connection.url}/slack/events` } : {};
   return {
@@ -49,13 +54,13 @@ export function slackManifest(commands: readonly ManifestCommand[], connection: 
       shortcuts: shortcutsOf(commands),
       slash_commands: slashCommands(commands, connection),
     },
-    oauth_config: { scopes: { bot: [...botScopes] } },
+    oauth_config: { ...redirect, scopes: { bot: [...botScopes] } },
     settings: {
       event_subscriptions: { ...requests, bot_events: [...events] },
       interactivity: { is_enabled: true, ...requests },
-      org_deploy_enabled: false,
+      org_deploy_enabled: url !== null,
       socket_mode_enabled: connection.kind === 'socket',
-      token_rotation_enabled: false,
+      token_rotation_enabled: url !== null,
     },
   } satisfies Manifest;
 }

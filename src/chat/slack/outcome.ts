@@ -1,6 +1,7 @@
 /** What a call to Slack that did not go well says about what was shown. Pure, so that every case can be read and tested in one place. */
 import { z } from 'zod';
 import type { SendOutcome } from '../port.ts';
+import { NoToken } from './web.ts';
 
 export type Failure =
   /** Slack said no: nothing was done. `code`: its own word for why. */
@@ -55,6 +56,7 @@ const networkError = z.object({ code: z.string().optional(), syscall: z.string()
 /** Refused, or the name not found: before any byte of the request. A connection that broke later is another matter. */
 function neverConnected(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof NoToken) return true;
     const parts = at instanceof AggregateError ? at.errors : [at];
     if (parts.length > 0 && parts.every(isConnectFailure)) return true;
   }

@@ -42,6 +42,15 @@ export function createWebClients(
 
 type Fetch = typeof globalThis.fetch;
 
+/** There is none that holds: nothing was sent. */
+export class NoToken extends Error {
+  override readonly name = 'NoToken';
+
+  constructor() {
+    super('there is no token that holds');
+  }
+}
+
 /** A token may be renewed while the client lives: each call carries the one that holds then. */
 const withToken =
   (fetch: Fetch, token: Access['token']): Fetch =>
