@@ -11,6 +11,7 @@ import { demoPlaces } from './demo/company.ts';
 import { type Diary, openDiary } from './demo/diary.ts';
 import { lookIntoDemo, openDemo } from './demo/open.ts';
 import { reps } from './demo/reps.ts';
+import { AppError } from './domain/errors.ts';
 import { placeId, workspaceId } from './domain/ids.ts';
 import { currency } from './domain/money.ts';
 import type { Place, Workspace } from './domain/workspace.ts';
@@ -52,11 +53,14 @@ export async function openCompany(database: Database, config: Config, log: Log):
   if (config.workspace !== 'own') return openDemoCompany(database, config);
   const store = await foundOwn(database, config);
   if (config.playground) await introduceToPlayground(store);
-  const machine = { monotonicMs, now: () => systemClock.now() };
-  const clock = await createDatabaseClock(() => database.now(), machine, log);
+  const clock = await clockOf(database, log);
   const none = { order: [], awaited: [] };
   return { store, clock, sendingClock: clock, story: null, shared: clock, ...none };
 }
+
+/** The time by which everybody goes who shares the database. */
+export const clockOf = (database: Database, log: Log): Promise<DatabaseClock> =>
+  createDatabaseClock(() => database.now(), { monotonicMs, now: () => systemClock.now() }, log);
 
 /** Its places are on the page, or, with Slack, those channels of the same names in which somebody has said something. */
 async function openDemoCompany(database: Database, config: Config): Promise<Company> {
@@ -85,6 +89,7 @@ export async function askCompany(
   database: Database,
   config: Config,
 ): Promise<{ readonly store: Store; readonly now: Temporal.Instant } | null> {
+  if (config.slackApp || config.company) return askInstalled(database, config);
   const own = config.workspace === 'demo' ? null : await database.findWorkspace(ownId);
   if (own) return { store: own, now: await database.now() };
   return config.workspace === 'own' ? null : lookIntoDemo(database, diaryOf(config));
@@ -92,17 +97,34 @@ export async function askCompany(
 
 /** For an import: one's own company, founded if need be, unless the demo is asked for by name. */
 export async function companyToImportInto(database: Database, config: Config) {
+  if (config.slackApp || config.company) return askInstalled(database, config);
   const demo = config.workspace === 'demo' ? await lookIntoDemo(database, diaryOf(config)) : null;
   return demo ?? { store: await foundOwn(database, config), now: await database.now() };
 }
 
+/** One of those that have installed the app. Throws AppError `installation.named_by_none` and `installation.unknown`. */
+async function askInstalled(database: Database, { company }: Config) {
+  if (company === null) throw new AppError('installation.named_by_none', {});
+  const store = await database.findWorkspace(workspaceId(company));
+  const [platform = '', tenant = ''] = company.split('-');
+  if (!store) throw new AppError('installation.unknown', { platform, tenant });
+  return { store, now: await database.now() };
+}
+
 const diaryOf = ({ home }: Config): Diary => openDiary(join(home, 'demo.json'));
 
-/** Its settings stay as they were when it was founded. */
-async function foundOwn(database: Database, { founding, locale }: Config): Promise<Store> {
+const foundOwn = (database: Database, config: Config): Promise<Store> =>
+  found(database, config, { id: ownId, name: config.founding.company });
+
+/** Unless it is there. Its settings stay as they were when it was founded. */
+export async function found(
+  database: Database,
+  { founding, locale }: Pick<Config, 'founding' | 'locale'>,
+  { id, name }: Pick<Workspace, 'id' | 'name'>,
+): Promise<Store> {
   const workspace: Workspace = {
-    id: ownId,
-    name: founding.company,
+    id,
+    name,
     nameZh: null,
     currency: currency(founding.currency),
     timeZone: founding.timeZone,
@@ -110,7 +132,7 @@ async function foundOwn(database: Database, { founding, locale }: Config): Promi
     locale,
     amountsArePublic: false,
   };
-  return (await database.findWorkspace(ownId)) ?? (await database.openWorkspace(workspace));
+  return (await database.findWorkspace(id)) ?? (await database.openWorkspace(workspace));
 }
 
 /** Everybody can be played, and there is a place for all and one for each team. */

@@ -18,8 +18,12 @@ export interface Config {
   readonly locale: Locale;
   /** Whose data: the demo company's, or one's own; null: the command decides. */
   readonly workspace: 'demo' | 'own' | null;
-  /** Null: not connected. */
+  /** For commands, where several companies are served: the id of the one that is meant; null: not said. */
+  readonly company: string | null;
+  /** One workspace of Slack's; null: not connected. */
   readonly slack: SlackSettings | null;
+  /** An app that workspaces of Slack's install by themselves; null: there is none. */
+  readonly slackApp: SlackAppSettings | null;
   /** Whether the page on this machine is shown. */
   readonly playground: boolean;
   /** The keys under which installations are kept, the newest first, as `store/sealing.ts` reads them; null: none. */
@@ -41,6 +45,13 @@ export interface SlackSettings {
   readonly appToken: string | null;
   readonly signingSecret: string | null;
   /** Another Web API than Slack's, with `/` at its end. */
+  readonly apiUrl: string | null;
+}
+
+export interface SlackAppSettings {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly signingSecret: string;
   readonly apiUrl: string | null;
 }
 
@@ -81,7 +92,10 @@ const variables = z.object({
   DATABASE_URL: z.string().refine(isDatabaseUrl).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   UPSIDE_LOCALE: z.enum(locales).optional(),
-  UPSIDE_WORKSPACE: z.enum(['demo', 'own']).optional(),
+  UPSIDE_WORKSPACE: z
+    .string()
+    .regex(/^(?:demo|own|slack-[TE][A-Z0-9]{1,30})$/)
+    .optional(),
   UPSIDE_COMPANY: z.string().max(100).default('My company'),
   UPSIDE_CURRENCY: z
     .string()
@@ -95,6 +109,11 @@ const variables = z.object({
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().min(8).optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^[\d.]+$/)
+    .optional(),
+  SLACK_CLIENT_SECRET: z.string().min(8).optional(),
   SLACK_API_URL: z.string().refine(isWebAddress).optional(),
 });
 
@@ -118,10 +137,13 @@ const examples: Readonly<Record<VariableName, string>> = {
   SLACK_BOT_TOKEN: 'xoxb-…',
   SLACK_APP_TOKEN: 'xapp-…',
   SLACK_SIGNING_SECRET: '8f742231b10e…',
+  SLACK_CLIENT_ID: '3336676.569200954261',
+  SLACK_CLIENT_SECRET: '0b1c2d3e4f50…',
   SLACK_API_URL: 'https://slack.com/api/',
 };
 const secrets: ReadonlySet<string> = new Set([
   ...['DATABASE_URL', 'UPSIDE_KEYS', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
+  'SLACK_CLIENT_SECRET',
 ]);
 
 export type ConfigReading =
@@ -152,10 +174,26 @@ function contradictions(read: Variables, locale: Locale): string[] {
   const [token, ways] = [read.SLACK_BOT_TOKEN, [read.SLACK_APP_TOKEN, read.SLACK_SIGNING_SECRET]];
   const isReachable = ways.some((way) => way !== undefined);
   const { slack } = texts;
+  if (read.SLACK_CLIENT_ID !== undefined || read.SLACK_CLIENT_SECRET !== undefined)
+    return contradictionsOfApp(read, locale);
   return [
     ...(token !== undefined && !isReachable ? [say(locale, slack.noWay)] : []),
     ...(token === undefined && isReachable ? [say(locale, slack.noToken)] : []),
     ...(isPageExposed(read) ? [say(locale, slack.page)] : []),
+  ];
+}
+
+function contradictionsOfApp(read: Variables, locale: Locale): string[] {
+  const { slackApp } = texts;
+  const needed = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_SIGNING_SECRET', 'UPSIDE_KEYS'];
+  const missing = needed.filter((name) => read[name as VariableName] === undefined);
+  const isOfOne = read.SLACK_BOT_TOKEN !== undefined || read.SLACK_APP_TOKEN !== undefined;
+  const isDemo = read.UPSIDE_WORKSPACE === 'demo' || read.UPSIDE_WORKSPACE === 'own';
+  return [
+    ...(missing.length > 0 ? [say(locale, slackApp.missing, { names: missing.join(', ') })] : []),
+    ...(isOfOne ? [say(locale, slackApp.ofOne)] : []),
+    ...(isDemo ? [say(locale, slackApp.company)] : []),
+    ...(read.PLAYGROUND === '1' ? [say(locale, texts.slack.page)] : []),
   ];
 }
 
@@ -167,7 +205,9 @@ const isPageExposed = (read: Variables): boolean =>
   read.SLACK_APP_TOKEN === undefined;
 
 function configOf(read: Variables, locale: Locale): Config {
-  const slack = slackOf(read);
+  const [slack, slackApp] = [slackOf(read), slackAppOf(read)];
+  const isInChat = slack !== null || slackApp !== null;
+  const named = read.UPSIDE_WORKSPACE;
   return {
     home: resolve(projectFolder, read.UPSIDE_HOME),
     listen: { address: read.UPSIDE_LISTEN, port: read.PORT },
@@ -175,9 +215,11 @@ function configOf(read: Variables, locale: Locale): Config {
     logLevel: read.LOG_LEVEL,
     locale,
     // Who connects a chat means business: the demo comes there only when it is asked for by name.
-    workspace: read.UPSIDE_WORKSPACE ?? (slack ? 'own' : null),
+    workspace: named === 'demo' || named === 'own' ? named : isInChat ? 'own' : null,
+    company: named?.startsWith('slack-') ? named : null,
     slack,
-    playground: read.PLAYGROUND === undefined ? slack === null : read.PLAYGROUND === '1',
+    slackApp,
+    playground: read.PLAYGROUND === undefined ? !isInChat : read.PLAYGROUND === '1',
     sealingKeys: read.UPSIDE_KEYS ?? null,
     retentionDays: read.UPSIDE_RETENTION_DAYS,
     founding: {
@@ -195,8 +237,19 @@ function slackOf(read: Variables): SlackSettings | null {
     botToken: read.SLACK_BOT_TOKEN,
     appToken: read.SLACK_APP_TOKEN ?? null,
     signingSecret: read.SLACK_SIGNING_SECRET ?? null,
-    apiUrl: read.SLACK_API_URL?.replace(/\/*$/, '/') ?? null,
+    apiUrl: apiUrlOf(read),
   };
+}
+
+const apiUrlOf = (read: Variables): string | null =>
+  read.SLACK_API_URL?.replace(/\/*$/, '/') ?? null;
+
+function slackAppOf(read: Variables): SlackAppSettings | null {
+  const [clientId, clientSecret] = [read.SLACK_CLIENT_ID, read.SLACK_CLIENT_SECRET];
+  const signingSecret = read.SLACK_SIGNING_SECRET;
+  if (clientId === undefined || clientSecret === undefined || signingSecret === undefined)
+    return null;
+  return { clientId, clientSecret, signingSecret, apiUrl: apiUrlOf(read) };
 }
 
 function problem(name: VariableName, got: string, locale: Locale): string {

@@ -63,7 +63,9 @@ async function examineDatabase(config: Config): Promise<Found> {
   if (condition.kind !== 'ready') return { database: condition, channels: [] };
   const { database, migrations } = condition;
   try {
-    const found = await askCompany(database, config);
+    // Of several companies none is meant.
+    const isOne = config.slackApp === null || config.company !== null;
+    const found = isOne ? await askCompany(database, config) : null;
     return {
       database: { kind: 'ready', migrations, company: found && (await factsOf(database, found)) },
       channels: found ? await timetabledChannels(found.store) : [],

@@ -282,6 +282,7 @@ export interface ErrorParams {
 /** The companies that installed the bot themselves. */
 export interface ErrorParams {
   'installation.being_removed': Record<never, never>;
+  'installation.named_by_none': Record<never, never>;
   'installation.unknown': { readonly platform: string; readonly tenant: string };
 }
 

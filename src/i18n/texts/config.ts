@@ -30,6 +30,22 @@ export const config = {
       zh: '缺少 SLACK_BOT_TOKEN：它在 Slack 应用的 “OAuth & Permissions” 页面上，以 xoxb- 开头；也可运行 npm run setup slack 逐步设置',
     },
   },
+  slackApp: {
+    missing: {
+      en: ({ names }) =>
+        `SLACK_CLIENT_ID stands for an app that workspaces install by themselves; that also takes ${names}. See docs/slack.md, “Several workspaces”`,
+      zh: ({ names }) =>
+        `设置了 SLACK_CLIENT_ID 表示应用由各工作区自行安装，还需要设置 ${names}。参见 docs/slack.md 的 “Several workspaces”`,
+    } satisfies Text<{ names: string }>,
+    ofOne: {
+      en: 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN belong to one workspace, SLACK_CLIENT_ID to an app that several install: remove the ones or the other',
+      zh: 'SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN 只用于单个工作区，SLACK_CLIENT_ID 用于供多个工作区安装的应用：请只保留其中一种',
+    },
+    company: {
+      en: 'with SLACK_CLIENT_ID every workspace that installs the app is a company of its own: remove UPSIDE_WORKSPACE, or name one for a command, for example UPSIDE_WORKSPACE=slack-T0123456',
+      zh: '设置了 SLACK_CLIENT_ID 后，每个安装应用的工作区都是一家独立的公司：请去掉 UPSIDE_WORKSPACE；执行命令时可指定其中一家，例如 UPSIDE_WORKSPACE=slack-T0123456',
+    },
+  },
   expected: {
     UPSIDE_HOME: { en: 'a folder', zh: '文件夹路径' },
     PORT: { en: 'a port from 0 to 65535', zh: ' 0 到 65535 之间的端口号' },
@@ -40,7 +56,10 @@ export const config = {
       zh: ' debug、info、warn、error、silent 之一',
     },
     UPSIDE_LOCALE: { en: 'en or zh', zh: ' en 或 zh' },
-    UPSIDE_WORKSPACE: { en: 'demo or own', zh: ' demo 或 own' },
+    UPSIDE_WORKSPACE: {
+      en: 'demo, own, or the id of a company that has installed the app, such as slack-T0123456',
+      zh: ' demo、own，或已安装应用的公司编号（如 slack-T0123456）',
+    },
     UPSIDE_COMPANY: { en: 'a name of at most 100 characters', zh: '不超过 100 个字符的名称' },
     UPSIDE_CURRENCY: { en: 'an ISO 4217 currency code', zh: ' ISO 4217 货币代码' },
     UPSIDE_TIME_ZONE: { en: 'an IANA time zone', zh: ' IANA 时区名' },
@@ -68,6 +87,14 @@ export const config = {
     SLACK_SIGNING_SECRET: {
       en: 'the signing secret on the page “Basic Information” of your Slack app',
       zh: ' Slack 应用 “Basic Information” 页面上的签名密钥',
+    },
+    SLACK_CLIENT_ID: {
+      en: 'the client id on the page “Basic Information” of your Slack app',
+      zh: ' Slack 应用 “Basic Information” 页面上的 Client ID',
+    },
+    SLACK_CLIENT_SECRET: {
+      en: 'the client secret on the page “Basic Information” of your Slack app',
+      zh: ' Slack 应用 “Basic Information” 页面上的 Client Secret',
     },
     SLACK_API_URL: { en: 'the address of a Web API', zh: ' Web API 的地址' },
   },
