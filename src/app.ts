@@ -7,6 +7,7 @@ import type { Log } from './log.ts';
 import { readiness } from './operations/readiness.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { close, listen } from './server.ts';
+import { serveMany } from './serving/many-companies.ts';
 import { serveOne } from './serving/one-company.ts';
 import type { Ports, ServingMeans } from './serving/served.ts';
 import { roomBytes } from './store/disk.ts';
@@ -32,7 +33,8 @@ export async function startApp(config: Config, log: Log, ports: Ports = {}): Pro
 
 async function serve(means: ServingMeans): Promise<App> {
   const { database, config, log } = means;
-  const served = await serveOne(means);
+  const { slackApp } = config;
+  const served = await (slackApp ? serveMany(means, slackApp) : serveOne(means));
   const disk = { folder: config.home, roomBytes: () => roomBytes(config.home) };
   const ready = () => readiness(database, served, served.clock, disk, served.unreached());
   const server = await listen({

@@ -37,6 +37,7 @@ async function run(config: Config): Promise<void> {
 
 function greet(config: Config, app: App): void {
   if (config.slack) greetInChat(config, app);
+  if (config.slackApp) greetInSlackApp(config, app);
   if (config.playground) greetOnPage(config, app);
   console.log(say(config.locale, texts.stop));
 }
@@ -48,6 +49,11 @@ function greetInChat(config: Config, { url, code }: App): void {
   const isDemo = workspace !== 'own';
   console.log(say(locale, texts.inSlack, { url, place, isSocket, isDemo }));
   if (code !== null) console.log(say(locale, texts.code, { code }));
+}
+
+function greetInSlackApp({ locale, home, databaseUrl }: Config, { url }: App): void {
+  const place = databaseUrl === null ? home : new URL(databaseUrl).host;
+  console.log(say(locale, texts.inSlackApp, { url, place }));
 }
 
 function greetOnPage({ locale, home, databaseUrl, workspace }: Config, { url }: App): void {

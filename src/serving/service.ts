@@ -1,5 +1,5 @@
 /** What is done for one company: its jobs run, its messages are sent, its people are answered. */
-import type { Answer, Inbound, Member, Platform } from '../chat/port.ts';
+import type { Answer, Inbound, Member } from '../chat/port.ts';
 import { createRouter } from '../chat/router.ts';
 import { monotonicMs } from '../clock.ts';
 import type { Company } from '../company.ts';
@@ -29,6 +29,8 @@ export interface Service {
   send(): Promise<void>;
   /** Somebody came, left or changed on that platform. */
   peopleChanged(platform: string, member: Member): Promise<void>;
+  /** What that platform knows of one of its accounts; null: nothing, or it cannot be asked now. */
+  member(platform: string, user: string): Promise<Member | null>;
   /** To a later time of the demo, whose story goes on meanwhile. One's own company's time goes by itself. */
   advance(to: Surroundings['now']): Promise<void>;
   /** Claims no message any more. Resolves when what was claimed is sent or given back. */
@@ -68,7 +70,9 @@ export function createService({ company, connections, metrics, log }: ServiceMea
     await pump.send();
     matching.look();
   };
-  const route = createRouter<Request>(routing(company, around, platforms, metrics, log));
+  const member: Service['member'] = async (platform, user) =>
+    (await platforms.find(({ name }) => name === platform)?.member?.(user)) ?? null;
+  const route = createRouter<Request>(routing(company, around, member, metrics, log));
   const handle = watchHandler(route, metrics, monotonicMs);
   const answer = async (inbound: Inbound): Promise<Answer> => {
     const given = await handle(inbound);
@@ -80,6 +84,7 @@ export function createService({ company, connections, metrics, log }: ServiceMea
     wake,
     send: pump.send,
     peopleChanged: matching.changed,
+    member,
     advance: clockMove(company, scheduler.next, wake),
     start: async () => {
       for (const platform of platforms) await platform.start(answer);
@@ -139,12 +144,10 @@ interface Failure {
 function routing(
   { store, awaited }: Company,
   around: () => Surroundings,
-  platforms: readonly Platform[],
+  member: Service['member'],
   metrics: Metrics,
   log: Log,
 ) {
-  const member = async (platform: string, user: string): Promise<Member | null> =>
-    (await platforms.find(({ name }) => name === platform)?.member?.(user)) ?? null;
   const means = { store, awaited, inbox: watchInbox(store.inbox, metrics), around, member };
   return {
     features: catalogue,

@@ -1,10 +1,11 @@
 /** A PostgreSQL server of a test's own, which it may start anew or crash: the one that TEST_DATABASE_URL names belongs to others too. */
+
 import { execFile, execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from './free-port.ts';
 
 /** `immediate` is a crash: nothing is written any more, and the next start reads the log. `fast` ends every session first. */
 export type StopMode = 'immediate' | 'fast';
@@ -73,14 +74,4 @@ export async function startPrivateServer(): Promise<PrivateServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

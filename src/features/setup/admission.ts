@@ -104,7 +104,7 @@ const isColleague = ({ isBot, isGuest, isDeleted }: Member): boolean =>
 const folded = (email: string): string => email.trim().toLowerCase();
 
 /** Nobody who has an account there already: two accounts with one address are for an admin to sort out. */
-async function bySameEmail(
+export async function bySameEmail(
   { people }: Store,
   platform: string,
   member: Member | null,
@@ -140,7 +140,8 @@ function makeAdmin(
   });
 }
 
-function newcomer(platform: string, user: string, member: Member | null): Person {
+/** With the name that the platform knows. */
+export function newcomer(platform: string, user: string, member: Member | null): Person {
   const email = member?.email ?? null;
   const key = email ?? `${platform}-${user}`;
   return {

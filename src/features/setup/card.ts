@@ -9,7 +9,8 @@ import type { Progress, Step } from './steps.ts';
 
 const marks = { done: '✓', open: '○', skipped: '–' } as const;
 
-export function setupCard(progress: Progress, locale: Locale): PrivateCard {
+/** `company`: how commands on the machine name it, where it is one of several; null: it is the only one. */
+export function setupCard(progress: Progress, company: string | null, locale: Locale): PrivateCard {
   const { steps } = progress;
   const next = steps.find(({ state }) => state === 'open');
   return {
@@ -21,6 +22,7 @@ export function setupCard(progress: Progress, locale: Locale): PrivateCard {
       { kind: 'actions', buttons: buttonsOf(steps, next ?? null, locale) },
       noteElement([
         // Whoever reads this in a chat is one of them: nobody means that this is no chat.
+        ...(company === null ? [] : [say(locale, texts.oneOfMany, { company })]),
         ...(progress.reached > 0 ? [reachedText(progress, locale)] : []),
         say(locale, texts.again),
         say(locale, common.onlyYou),
@@ -66,3 +68,7 @@ function buttonsOf(steps: readonly Step[], next: Step | null, locale: Locale): r
     { label: say(locale, texts.everything), action: 'help.show', value: '' },
   ];
 }
+
+/** One's own company is the only one; others have the name of the platform in front, from which they have come. */
+export const nameOnMachine = (workspaceId: string): string | null =>
+  /^[a-z]+-[A-Z0-9]+$/.test(workspaceId) ? workspaceId : null;

@@ -3,7 +3,7 @@ import type { Answer } from '../../chat/port.ts';
 import { demand } from '../../domain/access.ts';
 import { setup as texts } from '../../i18n/texts/setup.ts';
 import type { Action, Feature, Request } from '../feature.ts';
-import { setupCard } from './card.ts';
+import { nameOnMachine, setupCard } from './card.ts';
 import { progressOf, setSkipped, stepNames } from './steps.ts';
 
 const wish = { action: 'settings.change' } as const;
@@ -42,5 +42,5 @@ function skipping(isSkipped: boolean): Action {
 async function show(request: Request, kind: 'private' | 'replace'): Promise<Answer> {
   demand(request.actor, wish);
   const progress = await progressOf(request.store);
-  return { kind, card: setupCard(progress, request.locale) };
+  return { kind, card: setupCard(progress, nameOnMachine(request.workspace.id), request.locale) };
 }

@@ -17,6 +17,10 @@ export const setup = {
     zh: '一切就绪。大家现在可以使用 /我的奖金 和 /排行榜 了。',
   },
   again: { en: '“setup” brings you back here', zh: '输入「设置」可随时回到这里' },
+  oneOfMany: {
+    en: (p) => `Commands on the machine take UPSIDE_WORKSPACE=${p.company} in front`,
+    zh: (p) => `在服务器上执行命令时，请在前面加上 UPSIDE_WORKSPACE=${p.company}`,
+  } satisfies Text<{ company: string }>,
   look: { en: 'Look again', zh: '刷新' },
   skip: { en: 'Leave this out', zh: '跳过这一步' },
   resume: {

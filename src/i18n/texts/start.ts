@@ -18,6 +18,12 @@ export const start = {
     zh: (p) =>
       `Upside 已为你的 Slack 工作区服务（${p.isSocket ? 'Socket Mode' : `${p.url}/slack/events`}）。${p.isDemo ? '展示的是一家演示公司，' : '公司'}数据在 ${p.place}。`,
   } satisfies Text<{ url: string; place: string; isSocket: boolean; isDemo: boolean }>,
+  inSlackApp: {
+    en: (p) =>
+      `Upside serves every Slack workspace that installs it, at ${p.url}/slack/events. Its data is in ${p.place}. To install it, open https://<your address>/slack/install in a browser.`,
+    zh: (p) =>
+      `Upside 为每个安装它的 Slack 工作区服务（${p.url}/slack/events），数据在 ${p.place}。安装请在浏览器中打开 https://<你的地址>/slack/install。`,
+  } satisfies Text<{ url: string; place: string }>,
   code: {
     en: (p) =>
       `Nobody looks after it there yet. In Slack, write to make yourself the admin:\n\n    /upside setup ${p.code}\n`,

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
+import { freePort } from '../free-port.ts';
 
 export const botToken = 'xoxb-of-the-sample-workspace';
 const teamOfEmulator = 'T000000001';
@@ -99,14 +100,6 @@ async function idsByName(
   const reply = await call(method, { limit: 1000 });
   const found = reply[list] as { id: string; name: string }[];
   return new Map(found.map(({ id, name }) => [name, id]));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
 }
 
 async function listenForResponses() {
