@@ -1,4 +1,5 @@
 /** What /schedule says: what runs when, what would run, and what somebody is about to add. */
+import { listing } from '../format.ts';
 import type { Text } from '../locale.ts';
 
 export const scheduleTexts = {
@@ -44,6 +45,11 @@ export const scheduleTexts = {
     en: (p) => `Times are those of ${p.zone}`,
     zh: (p) => `时间均为 ${p.zone} 时区`,
   } satisfies Text<{ zone: string }>,
+  elsewhere: {
+    en: (p) =>
+      `What is for each person also comes by the clocks of those who are elsewhere: ${listing(p.zones, 'en')}.`,
+    zh: (p) => `发给每个人的内容，也会按身在其他时区的同事的当地时间发送：${p.zones.join('、')}。`,
+  } satisfies Text<{ zones: readonly string[] }>,
   /** Behind a time that is not on the reader's clocks. */
   inZone: {
     en: (p) => `${p.when} (${p.zone})`,
