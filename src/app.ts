@@ -17,11 +17,12 @@ import { createPlayer } from './demo/player.ts';
 import { businessDay } from './domain/period.ts';
 import { catalogue, home, welcome } from './features/catalogue.ts';
 import type { Request, Surroundings } from './features/feature.ts';
+import { reportUnmatched } from './features/people/report.ts';
 import { describe, refusals } from './features/routing.ts';
 import { ensureSchedules } from './features/schedules.ts';
 import { codeFor } from './features/setup/claim.ts';
 import type { Log } from './log.ts';
-import { createMatching } from './matching.ts';
+import { createMatching, type MatchingMeans } from './matching.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { readiness } from './operations/readiness.ts';
 import { operationsRoutes } from './operations/routes.ts';
@@ -69,7 +70,7 @@ async function serveCompany(
   const { store, clock, sendingClock, shared } = company;
   await ensureSchedules(store, clock.now(), { boards: config.slack === null });
   const metrics = createMetrics({ outbox: store.outbox, clock, skewMs: shared?.skewMs ?? null });
-  const matching = createMatching(store, () => served, clock, log);
+  const matching = createMatching(matchingMeans(company, () => served, log));
   const advance = { to: async (): Promise<void> => {} } as { to: ClockMove };
   const opened = await openPlatforms(config, company, log, {
     advance: (to) => advance.to(to),
@@ -81,7 +82,7 @@ async function serveCompany(
     const watched = watchPlatform(each, metrics);
     return ports.platform?.(watched) ?? watched;
   });
-  const connections = connectionsOf(served, opened, store);
+  const connections = connectionsOf(served, opened, store, matching.hasRead);
   const delivery = createDelivery(clock, served);
   const around = (): Surroundings => surroundings(company, delivery);
   const sending = { store, clock: sendingClock, log: log.child({ room: 'outbox' }) };
@@ -97,9 +98,9 @@ async function serveCompany(
   });
   const wake = async () => {
     await shared?.sync();
+    matching.look();
     await scheduler.tick();
     await pump.send();
-    matching.look();
   };
   advance.to = clockMove(company, scheduler.next, wake);
   const route = createRouter<Request>(routing(company, around, served, metrics, log));
@@ -143,13 +144,32 @@ const connectionsOf = (
   served: readonly Platform[],
   { slack }: Platforms,
   { workspace }: Store,
+  hasRead: (platform: string) => boolean,
 ): readonly Connection[] =>
   served.map((platform) => ({
     platform,
+    hasRead: () => platform.members === undefined || hasRead(platform.name),
     get tenant() {
       return slack?.name === platform.name ? (slack.tenant() ?? '') : workspace.id;
     },
   }));
+
+const matchingMeans = (
+  company: Company,
+  platforms: () => readonly Platform[],
+  log: Log,
+): MatchingMeans => ({
+  ...{ store: company.store, clock: company.clock, log, platforms },
+  matched: (platform) => {
+    const served = platforms();
+    const around = surroundings(company, createDelivery(company.clock, served));
+    return reportUnmatched(
+      around,
+      platform,
+      served.map(({ name }) => name),
+    );
+  },
+});
 
 const unreached = ({ slack }: Platforms): readonly string[] =>
   slack && !slack.isConnected() ? ['Slack'] : [];

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Member } from '../../../src/chat/port.ts';
 import { personId, workspaceId } from '../../../src/domain/ids.ts';
-import { admit, matchMember, matchMembers } from '../../../src/features/setup/admission.ts';
+import { matchMember, matchMembers } from '../../../src/features/linking.ts';
+import { admit } from '../../../src/features/setup/admission.ts';
 import { codeFor } from '../../../src/features/setup/claim.ts';
 import type { Store } from '../../../src/store/port.ts';
 import { acme, openCompany, people, person } from '../../support/company.ts';
