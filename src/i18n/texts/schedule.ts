@@ -87,6 +87,10 @@ export const scheduleTexts = {
     zh: (p) => `你所在时区（${p.zone}）`,
   } satisfies Text<{ zone: string }>,
   onlyOnce: { en: 'That is the only time.', zh: '只执行这一次。' },
+  othersToo: {
+    en: 'If people of other companies are in this channel, they see it too.',
+    zh: '如果群里有其他公司的人，他们也会看到。',
+  },
   noHolidays: {
     en: 'No holidays are known yet, so every Monday to Friday counts as worked. Sales operations can load them: upside import holidays FILE.',
     zh: '还没有导入节假日，周一至周五都按工作日计算。销售运营可用 upside import holidays FILE 导入。',
