@@ -4,9 +4,10 @@ import type { Answer } from '../../chat/port.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import { say } from '../../i18n/locale.ts';
+import { common } from '../../i18n/texts/common.ts';
 import { people as texts } from '../../i18n/texts/people.ts';
 import type { Request } from '../feature.ts';
-import { textElement } from '../figures.ts';
+import { noteElement, textElement } from '../figures.ts';
 import { folded, groupedByAddress } from '../linking.ts';
 import { personName } from '../words.ts';
 import { type Candidate, candidateOf, isNamesake } from './candidates.ts';
@@ -152,6 +153,7 @@ function sureCard(wish: Wish, request: Request): PrivateCard {
           },
         ],
       },
+      noteElement([say(locale, common.onlyYou)]),
     ],
   };
 }
@@ -182,6 +184,7 @@ export async function askToUnlink(request: Request, platform: string, id: string
             },
           ],
         },
+        noteElement([say(locale, common.onlyYou)]),
       ],
     },
   };

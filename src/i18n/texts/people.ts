@@ -174,9 +174,9 @@ export const people = {
   },
   sureTaken: {
     en: (p) =>
-      `It is ${p.person}’s account now. Nothing reaches ${p.person} any more then, and ${p.person} cannot ask. What I wrote to ${p.person} there stays readable in that conversation.`,
+      `It is ${p.person}’s account now: nothing would reach them any more, and they could not ask. What I wrote to them there stays readable in that conversation.`,
     zh: (p) =>
-      `它目前属于${p.person}。改动后，${p.person}将收不到消息，也无法提问；之前发给${p.person}的内容仍会留在那个会话里。`,
+      `它目前属于${p.person}。改动后，对方将收不到消息，也无法提问；之前发给对方的内容仍会留在那个会话里。`,
   } satisfies Text<{ person: string }>,
   sureOther: {
     en: (p) => `${p.person} has the account “${p.account}” now; it belongs to nobody then.`,

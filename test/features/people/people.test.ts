@@ -129,7 +129,7 @@ describe.each(engines)('/people on the %s engine', (engine) => {
     const desk = await open(eva);
     const found = await desk.press(feature, root, 'find', '["fake","p-eva"]', { name: 'U-bob' });
     const sure = await desk.choose(root, found, 'U-bob · now Bob Stone’s');
-    expect(wordsOf(sure)).toContain('It is Bob Stone’s account now. Nothing reaches Bob Stone');
+    expect(wordsOf(sure)).toContain('It is Bob Stone’s account now: nothing would reach them');
     expect(await desk.linkedTo(bob)).toBe('U-bob');
     await desk.choose(root, sure, 'Yes, link them');
     expect([await desk.linkedTo(bob), await desk.linkedTo(eva)]).toEqual([null, 'U-bob']);
