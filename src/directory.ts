@@ -3,7 +3,7 @@ import type { Directory, PlaygroundPerson } from './chat/playground/identity.ts'
 import type { CommandHint } from './chat/playground/options.ts';
 import type { Company } from './company.ts';
 import type { Role } from './domain/errors.ts';
-import { assignmentOn, type Person, type Team } from './domain/people.ts';
+import { assignmentOn, languageOf, type Person, type Team } from './domain/people.ts';
 import { businessDay } from './domain/period.ts';
 import type { Feature } from './features/feature.ts';
 import { type Locale, say } from './i18n/locale.ts';
@@ -42,7 +42,7 @@ const teamOn = (
 ) => teams.find(({ id }) => id === assignmentOn(person, today)?.teamId) ?? null;
 
 function shown(person: Person, team: Team | null, usual: Locale): PlaygroundPerson {
-  const locale = person.locale ?? usual;
+  const locale = languageOf(person, usual);
   return {
     key: person.key,
     name: person.name,

@@ -9,12 +9,18 @@ export interface Connection {
   readonly platform: Platform;
   /** The platform's id of the installation (Slack team, Lark tenant). */
   readonly tenant: string;
+  /** Whether everybody there has been looked at since the start; until then nobody is known to be a stranger. Absent: it knows nobody. */
+  readonly hasRead?: () => boolean;
 }
 
 export type Address =
   | { readonly kind: 'found'; readonly platform: Platform; readonly outgoing: Outgoing }
   /** The place or the person is not known to any platform. */
   | { readonly kind: 'unknown' }
+  /** Nobody has looked yet who is there. */
+  | { readonly kind: 'not_read' }
+  /** An account of theirs was closed, and there is no other. */
+  | { readonly kind: 'left' }
   /** Known, but on a platform that this process does not serve now. */
   | { readonly kind: 'not_connected' };
 
@@ -54,7 +60,8 @@ async function personAddress(
     if (user !== null)
       return found(connection, message, { kind: 'person', user, card: message.card as Card });
   }
-  return { kind: 'unknown' };
+  if (connections.some(({ hasRead }) => hasRead?.() === false)) return { kind: 'not_read' };
+  return { kind: (await store.people.hasLeft(id)) ? 'left' : 'unknown' };
 }
 
 const found = (

@@ -4,8 +4,8 @@ import type { Outgoing, Platform, SendOutcome } from '../chat/port.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/port.ts';
-import type { OutboxMessage, OutboxOutcome } from '../store/port-delivery.ts';
-import { addressOf, type Connection } from './address.ts';
+import { type OutboxMessage, type OutboxOutcome, receiverLeft } from '../store/port-delivery.ts';
+import { type Address, addressOf, type Connection } from './address.ts';
 import { type Call, callInTime } from './call.ts';
 import {
   afterLookUp,
@@ -106,21 +106,34 @@ function keepFromOthers(means: Means, claimed: OutboxMessage, call: Call<SendOut
 const isPast = (instant: Temporal.Instant | null, now: Temporal.Instant): boolean =>
   instant !== null && instant.epochMilliseconds <= now.epochMilliseconds;
 
+type Unaddressed = Exclude<Address['kind'], 'found'>;
+
+const reasons: Readonly<Record<Unaddressed, string>> = {
+  unknown: 'the receiver has no identity on any connected platform',
+  not_read: 'who is on the platform has not been read yet',
+  left: receiverLeft,
+  not_connected: 'the receiver’s platform is not connected',
+};
+
 function unaddressed(
-  kind: 'unknown' | 'not_connected',
+  kind: Unaddressed,
   claimed: OutboxMessage,
   now: Temporal.Instant,
 ): OutboxOutcome {
-  const error =
-    kind === 'unknown'
-      ? 'the receiver has no identity on any connected platform'
-      : 'the receiver’s platform is not connected';
+  const error = reasons[kind];
+  if (kind === 'left') return { state: 'expired', error };
   // What may have been shown stays uncertain: it must not become a fresh message by losing its address for a while.
   if (claimed.state !== 'pending')
     return kind === 'unknown' ? { state: 'needs_person', error } : patiently(error, claimed, now);
-  return kind === 'unknown'
-    ? { state: 'refused', error }
-    : { state: 'pending', nextAt: now.add({ minutes: 5 }), error, waited: true };
+  if (kind === 'unknown') return { state: 'refused', error };
+  const nextAt = kind === 'not_read' ? soonAgain(claimed, now) : now.add({ minutes: 5 });
+  return { state: 'pending', nextAt, error, waited: true };
+}
+
+/** As long again as it has waited: who is there is read within seconds, or, of very many people, within minutes. */
+function soonAgain({ addedAt }: OutboxMessage, now: Temporal.Instant): Temporal.Instant {
+  const waited = addedAt.until(now).total('milliseconds');
+  return now.add({ milliseconds: Math.round(Math.min(Math.max(waited, 2_000), 60_000)) });
 }
 
 const patiently = (error: string, claimed: OutboxMessage, now: Temporal.Instant): OutboxOutcome =>

@@ -29,6 +29,8 @@ export interface ErrorParams {
   'people.unknown': { readonly text: string; readonly near: readonly string[] };
   'people.ambiguous': { readonly text: string; readonly matches: readonly string[] };
   'people.no_identity': Record<never, never>;
+  'people.changed': Record<never, never>;
+  'people.own_account': Record<never, never>;
   'team.unknown': { readonly text: string; readonly teams: readonly string[] };
   'period.unreadable': { readonly text: string };
   'measure.unknown': { readonly text: string; readonly measures: readonly string[] };

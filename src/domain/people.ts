@@ -38,13 +38,24 @@ export interface Person {
   readonly name: string;
   readonly nameZh: string | null;
   readonly email: string | null;
+  /** The language that they, or a list of people, chose. */
   readonly locale: 'en' | 'zh' | null;
+  /** The language of their account in the chat. Absent: not told. */
+  readonly chatLocale?: 'en' | 'zh';
+  /** IANA name, as their account in the chat tells. Absent: not told. */
+  readonly timeZone?: string;
   readonly roles: readonly Role[];
   /** In order of `from`, never overlapping. Empty: never assigned. */
   readonly assignments: readonly Assignment[];
   /** What else a source knows of the person (`commission_rate`: `0.012`), as text. Absent: nothing. */
   readonly attributes?: Readonly<Record<string, string>>;
 }
+
+/** In which language they are spoken to. `usual`: the company's. */
+export const languageOf = (
+  { locale, chatLocale }: Pick<Person, 'locale' | 'chatLocale'>,
+  usual: 'en' | 'zh',
+): 'en' | 'zh' => locale ?? chatLocale ?? usual;
 
 export const inForce = (range: DateRange, day: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(range.from, day) <= 0 &&

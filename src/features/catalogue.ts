@@ -10,6 +10,7 @@ import { homeAnswer } from './home.ts';
 import { leaderboard } from './leaderboard/feature.ts';
 import { mybonus } from './mybonus/feature.ts';
 import { outbox } from './outbox/feature.ts';
+import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
 import { pulse } from './pulse/feature.ts';
 import { reminders } from './reminders/feature.ts';
@@ -30,6 +31,7 @@ const features: readonly Feature[] = [
   boards,
   outbox,
   setup,
+  people,
 ];
 
 const withSchedule: readonly Feature[] = [...features, createSchedule(features)];

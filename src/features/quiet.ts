@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PersonId, TeamId } from '../domain/ids.ts';
 import { assignmentOn, type Person, teamsAbove } from '../domain/people.ts';
 import { type QuietHours, quietText, quietUntil, readQuietHours } from '../domain/quiet-hours.ts';
-import { zoneOfTeam } from '../domain/time-zone.ts';
+import { zoneOfPerson, zoneOfTeam } from '../domain/time-zone.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { Store } from '../store/port.ts';
 
@@ -53,7 +53,7 @@ export interface QuietTimes {
 }
 
 /**
- * All of them, the company's too, count on the clocks of who is left alone: of the person's team, or of the team whose place it is.
+ * All of them, the company's too, count on the clocks of who is left alone: of the person, or of the team whose place it is.
  * Read once for many: who reminds a thousand people asks the store four times.
  */
 export async function quietTimes(
@@ -74,16 +74,20 @@ export async function quietTimes(
     company,
     ...teamsAbove(team, teams).map((id) => ofTeams.get(id)),
   ];
-  const end = (team: TeamId | null, own: string | null | undefined) =>
+  const end = (team: TeamId | null, own: string | null | undefined, zone: string) =>
     quietUntil(
       now,
       [own, ...above(team)].flatMap((value) => hoursIn(value) ?? []),
-      zoneOfTeam(team, teams, workspace.timeZone),
+      zone,
     );
   return {
     notBefore: (person) =>
-      end(assignmentOn(person, today)?.teamId ?? null, ofPeople.get(person.id)?.get(setting)),
-    notBeforeIn: (team) => end(team, null),
+      end(
+        assignmentOn(person, today)?.teamId ?? null,
+        ofPeople.get(person.id)?.get(setting),
+        zoneOfPerson(person, today, teams, workspace.timeZone),
+      ),
+    notBeforeIn: (team) => end(team, null, zoneOfTeam(team, teams, workspace.timeZone)),
   };
 }
 

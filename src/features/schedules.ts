@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { scheduleId } from '../domain/ids.ts';
 import type { Schedule } from '../domain/schedule.ts';
-import { zoneOfTeam, zonesOf } from '../domain/time-zone.ts';
+import { withZonesOf, zoneOfTeam, zonesOf } from '../domain/time-zone.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { Repositories, Store } from '../store/port.ts';
 import { clocksId, clocksSubject } from './clocks.ts';
@@ -58,7 +58,7 @@ const builtIn: readonly BuiltIn[] = [
 ];
 
 /**
- * In the workspace's own time zone; what is for each person on their own clocks is there once for each zone of the teams. A changed zone
+ * In the workspace's own time zone; what is for each person on their own clocks is there once for each zone in which somebody is. A changed zone
  * holds for what is still to come. `boards`: in every place that is known; where places get known because somebody says something in them,
  * boards come where somebody asked for them, and nowhere else.
  */
@@ -85,8 +85,8 @@ export async function ensureSchedules(
 type Reads = Pick<Repositories, 'schedules' | 'people' | 'places'>;
 
 /**
- * After teams, their zones or their places changed: what is about a place follows the clocks of its team, and each zone has its own
- * rounds, paused where those of the company are. What was due by the clocks before has run; only what comes is reckoned anew.
+ * After teams, their zones or places, or the zones of people changed: what is about a place follows the clocks of its team, and each zone
+ * has its own rounds, paused where those of the company are. What was due by the clocks before has run; only what comes is reckoned anew.
  */
 export async function followClocks(
   { schedules, people, places }: Reads,
@@ -100,7 +100,8 @@ export async function followClocks(
     const zone = zoneOfTeam(place.teamId, teams, timeZone);
     if (zone !== schedule.timeZone) await schedules.save({ ...schedule, timeZone: zone });
   }
-  const zones = zonesOf(teams, timeZone);
+  const { year } = now.toZonedDateTimeISO(timeZone);
+  const zones = withZonesOf(await people.timeZones(), zonesOf(teams, timeZone), year);
   for (const { id, isForEachZone } of builtIn) {
     const base = present.find((each) => each.id === id);
     if (isForEachZone && base) await forEachZone(schedules, base, present, zones, now);

@@ -1,7 +1,7 @@
 /** One company in this process: the demo, or one's own, on every platform that the configuration names. */
 import { draw } from '../chance.ts';
+import type { Platform } from '../chat/port.ts';
 import { type Company, openCompany } from '../company.ts';
-import type { Connection } from '../delivery/address.ts';
 import { ensureSchedules } from '../features/schedules.ts';
 import { codeFor } from '../features/setup/claim.ts';
 import { createMetrics } from '../operations/metrics.ts';
@@ -9,7 +9,7 @@ import { watchPlatform } from '../operations/watching.ts';
 import { listOf, openPlatforms, type Platforms } from '../platforms.ts';
 import type { Store } from '../store/port.ts';
 import type { Served, ServingMeans } from './served.ts';
-import { createService } from './service.ts';
+import { createService, type ServiceMeans } from './service.ts';
 
 export async function serveOne({ database, config, log, ports }: ServingMeans): Promise<Served> {
   const found = await openCompany(database, config, log);
@@ -44,10 +44,10 @@ export async function serveOne({ database, config, log, ports }: ServingMeans): 
 
 /** By the name that each says of itself: the tenant of Slack is known when Slack has said it. */
 const connectionsOf = (
-  platforms: readonly Connection['platform'][],
+  platforms: readonly Platform[],
   { slack }: Platforms,
   { workspace }: Store,
-): readonly Connection[] =>
+): ServiceMeans['connections'] =>
   platforms.map((platform) => ({
     platform,
     get tenant() {

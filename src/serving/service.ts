@@ -1,5 +1,5 @@
 /** What is done for one company: its jobs run, its messages are sent, its people are answered. */
-import type { Answer, Inbound, Member } from '../chat/port.ts';
+import type { Answer, Inbound, Member, Platform } from '../chat/port.ts';
 import { createRouter } from '../chat/router.ts';
 import { monotonicMs } from '../clock.ts';
 import type { Company } from '../company.ts';
@@ -12,9 +12,10 @@ import { createPlayer } from '../demo/player.ts';
 import { businessDay } from '../domain/period.ts';
 import { catalogue, home, welcome } from '../features/catalogue.ts';
 import type { Request, Surroundings } from '../features/feature.ts';
+import { reportUnmatched } from '../features/people/report.ts';
 import { describe, refusals } from '../features/routing.ts';
 import type { Log } from '../log.ts';
-import { createMatching } from '../matching.ts';
+import { createMatching, type Matching } from '../matching.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { watchHandler, watchInbox, watchJobs } from '../operations/watching.ts';
 import { visitor } from '../visiting.ts';
@@ -42,20 +43,24 @@ export interface Service {
 export interface ServiceMeans {
   readonly company: Company;
   /** Not started yet. */
-  readonly connections: readonly Connection[];
+  readonly connections: readonly Pick<Connection, 'platform' | 'tenant'>[];
   readonly metrics: Metrics;
   readonly log: Log;
 }
 
-export function createService({ company, connections, metrics, log }: ServiceMeans): Service {
+export function createService({ company, metrics, log, ...means }: ServiceMeans): Service {
   const { store, clock, sendingClock, shared } = company;
-  const platforms = connections.map(({ platform }) => platform);
+  const platforms = means.connections.map(({ platform }) => platform);
   const delivery = createDelivery(clock, platforms);
   const around = (): Surroundings => surroundings(company, delivery);
   const sending = { store, clock: sendingClock, log: log.child({ room: 'outbox' }) };
+  const matching = createMatching({
+    ...{ store, clock, log, platforms },
+    matched: (platform) => reportUnmatched(around(), platform, namesOf(platforms)),
+  });
+  const connections = means.connections.map((each) => read(each, matching));
   const worker = createOutboxWorker({ ...sending, connections });
   const pump = createPump({ ...sending, worker });
-  const matching = createMatching(store, () => platforms, clock, log);
   const scheduler = createScheduler({
     store,
     clock,
@@ -66,9 +71,9 @@ export function createService({ company, connections, metrics, log }: ServiceMea
   });
   const wake = async () => {
     await shared?.sync();
+    matching.look();
     await scheduler.tick();
     await pump.send();
-    matching.look();
   };
   const member: Service['member'] = async (platform, user) =>
     (await platforms.find(({ name }) => name === platform)?.member?.(user)) ?? null;
@@ -99,6 +104,21 @@ export function createService({ company, connections, metrics, log }: ServiceMea
     },
   };
 }
+
+const namesOf = (platforms: readonly Platform[]): readonly string[] =>
+  platforms.map(({ name }) => name);
+
+/** The tenant may not be known yet: it is asked for each time. */
+const read = (
+  given: ServiceMeans['connections'][number],
+  { hasRead }: Pick<Matching, 'hasRead'>,
+): Connection => ({
+  platform: given.platform,
+  hasRead: () => given.platform.members === undefined || hasRead(given.platform.name),
+  get tenant() {
+    return given.tenant;
+  },
+});
 
 const surroundings = ({ store, clock }: Company, delivery: Delivery): Surroundings => {
   const now = clock.now();

@@ -8,6 +8,7 @@ import type { Sql } from './client.ts';
 /** First of the pair of numbers: what the lock is about. The second stands for the workspace. */
 const organisation = 7_270_736;
 const tokens = 7_270_737;
+const accounts = 7_270_738;
 
 /** Until the transaction ends: nobody changes that plan, or what that subject is assigned to. */
 export const lockPlan = (sql: Sql, { id }: Workspace, key: string) =>
@@ -28,6 +29,10 @@ export const lockOrganisation = (sql: Sql, { id }: Workspace) =>
 /** Until the transaction ends: nobody takes tokens. */
 export const lockBuckets = (sql: Sql, { id }: Workspace) =>
   sql.$executeRaw`select pg_advisory_xact_lock(${tokens}::int, hashtext(${id}))`;
+
+/** Until the transaction ends: nobody else links accounts. */
+export const lockAccounts = (sql: Sql, { id }: Workspace) =>
+  sql.$executeRaw`select pg_advisory_xact_lock(${accounts}::int, hashtext(${id}))`;
 
 /** As `lockOrganisation`, but false at once where somebody is at it. */
 export async function tryLockOrganisation(sql: Sql, { id }: Workspace): Promise<boolean> {

@@ -6,7 +6,12 @@ import { textArray } from './arrays.ts';
 import type { Scope } from './client.ts';
 import { instantText } from './moments.ts';
 import { selectMessages, toMessage } from './outbox-rows.ts';
-import type { BatchProgress, OutboxFilter, OutboxMessage } from './port-delivery.ts';
+import {
+  type BatchProgress,
+  type OutboxFilter,
+  type OutboxMessage,
+  receiverLeft,
+} from './port-delivery.ts';
 
 export async function list(
   scope: Scope,
@@ -29,7 +34,8 @@ export async function progress(
   const [row] = await sql.$queryRaw<readonly BatchProgress[]>`
     select count(*)::int as total, count(*) filter (where state = 'sent')::int as sent,
       count(*) filter (where state in ('pending', 'sending', 'ambiguous'))::int as waiting,
-      count(*) filter (where state in ('refused', 'expired', 'needs_person'))::int as failed
+      count(*) filter (where state in ('refused', 'expired', 'needs_person')
+        and error is distinct from ${receiverLeft})::int as failed
     from outbox_message where workspace_id = ${id} and batch = ${batch}`;
   return row ?? { total: 0, sent: 0, waiting: 0, failed: 0 };
 }

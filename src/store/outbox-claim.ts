@@ -103,4 +103,4 @@ const platformOf = (id: string) => Prisma.sql`case
     select p.platform from place p where p.workspace_id = ${id} and p.id = m.to_id)
   else (
     select i.platform from identity i join pace on pace.platform = i.platform
-    where i.workspace_id = ${id} and i.person_id = m.to_id order by pace.place limit 1) end`;
+    where i.workspace_id = ${id} and i.person_id = m.to_id and not i.closed order by pace.place limit 1) end`;

@@ -4,6 +4,7 @@ import { type PersonId, personId } from '../domain/ids.ts';
 import { nearest, normaliseName } from '../domain/names.ts';
 import type { Person } from '../domain/people.ts';
 import type { Prisma } from '../generated/client.ts';
+import { link } from './account-links.ts';
 import { textArray } from './arrays.ts';
 import type { Scope } from './client.ts';
 import { savePeople } from './people-save.ts';
@@ -17,8 +18,10 @@ export const peopleRepository = (scope: Scope): PeopleRepository => ({
   byIdentity: (platform, user) => byIdentity(scope, platform, user),
   identityOf: (id, platform) => identityOf(scope, id, platform),
   identities: (platform) => identities(scope, platform),
+  hasLeft: (id) => hasLeft(scope, id),
   reachedOn: (people, platforms) => reachedOn(scope, people, platforms),
-  linkIdentity: (id, platform, user) => linkIdentity(scope, id, platform, user),
+  linkIdentity: (id, platform, user) => link(scope, id, platform, user, null),
+  timeZones: () => timeZones(scope),
   setLocale: (id, locale) => setLocale(scope, id, locale),
   find: (text) => find(scope, text),
   list: () => load(scope, {}),
@@ -48,14 +51,16 @@ async function byIdentity(
 ): Promise<Person | null> {
   const [row] = await sql.$queryRaw<readonly { person: string }[]>`
     select to_json(found)::text as person from (
-      select p.id, p.key, p.name, p.name_zh as "nameZh", p.email, p.locale, p.roles, p.attributes, (
+      select p.id, p.key, p.name, p.name_zh as "nameZh", p.email, p.locale, p.roles, p.attributes,
+        p.time_zone as "timeZone", p.chat_locale as "chatLocale", (
         select coalesce(json_agg(seat order by seat."fromDay"), '[]') from (
           select a.from_day as "fromDay", a.to_day as "toDay", a.team_id as "teamId",
             a.manager_id as "managerId", a.level, a.plan_key as "planKey"
           from assignment a where a.workspace_id = p.workspace_id and a.person_id = p.id) seat
       ) as assignments
       from identity i join person p on p.workspace_id = i.workspace_id and p.id = i.person_id
-      where i.workspace_id = ${id} and i.platform = ${platform} and i.platform_user = ${user}) found`;
+      where i.workspace_id = ${id} and i.platform = ${platform} and i.platform_user = ${user}
+        and not i.closed) found`;
   return row ? personOfJson(JSON.parse(row.person) as PersonJson) : null;
 }
 
@@ -75,7 +80,7 @@ async function reachedOn(
     select platform, count(*)::int from (
       select distinct on (i.person_id) i.platform from identity i
       join unnest(${textArray(platforms)}::text[]) with ordinality p(name, place) on p.name = i.platform
-      where i.workspace_id = ${workspace.id} and i.person_id = any(${textArray(people)}::text[])
+      where i.workspace_id = ${workspace.id} and not i.closed and i.person_id = any(${textArray(people)}::text[])
       order by i.person_id, p.place) reached
     group by platform`;
   return new Map(rows.map(({ platform, count }) => [platform, count]));
@@ -87,34 +92,25 @@ async function identityOf({ sql, workspace }: Scope, id: PersonId, platform: str
       workspaceId_personId_platform: { workspaceId: workspace.id, personId: id, platform },
     },
   });
-  return row?.platformUser ?? null;
+  return row && !row.closed ? row.platformUser : null;
+}
+
+async function hasLeft({ sql, workspace }: Scope, id: PersonId): Promise<boolean> {
+  const where = { workspaceId: workspace.id, personId: id, closed: true };
+  return (await sql.identity.findFirst({ where })) !== null;
+}
+
+async function timeZones({ sql, workspace: { id } }: Scope): Promise<readonly string[]> {
+  const rows = await sql.$queryRaw<readonly { time_zone: string }[]>`
+    select distinct time_zone from person where workspace_id = ${id} and time_zone is not null
+    order by time_zone`;
+  return rows.map(({ time_zone }) => time_zone);
 }
 
 async function identities({ sql, workspace }: Scope, platform: string) {
-  const rows = await sql.identity.findMany({ where: { workspaceId: workspace.id, platform } });
+  const where = { workspaceId: workspace.id, platform, closed: false };
+  const rows = await sql.identity.findMany({ where });
   return new Map(rows.map((row) => [personId(row.personId), row.platformUser]));
-}
-
-/** One account a person and platform, one person an account: an earlier link of either gives way. */
-function linkIdentity(
-  { atomically, workspace }: Scope,
-  id: PersonId,
-  platform: string,
-  user: string,
-): Promise<void> {
-  return atomically(async (sql) => {
-    await sql.identity.deleteMany({
-      where: {
-        ...{ workspaceId: workspace.id, platform, personId: id },
-        platformUser: { not: user },
-      },
-    });
-    // Another process may link the same at the same moment.
-    await sql.$executeRaw`
-      insert into identity (workspace_id, platform, platform_user, person_id)
-      values (${workspace.id}, ${platform}, ${user}, ${id})
-      on conflict (workspace_id, platform, platform_user) do update set person_id = excluded.person_id`;
-  });
 }
 
 async function find(scope: Scope, text: string) {

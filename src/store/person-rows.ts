@@ -40,6 +40,8 @@ const personOf = <Day>(row: PersonRow<Day>, read: (day: Day) => Temporal.PlainDa
     level: seat.level,
     planKey: seat.planKey,
   })),
+  ...(row.timeZone === null ? {} : { timeZone: row.timeZone }),
+  ...(row.chatLocale === 'en' || row.chatLocale === 'zh' ? { chatLocale: row.chatLocale } : {}),
   ...attributesOf(row.attributes as Readonly<Record<string, string>>),
 });
 

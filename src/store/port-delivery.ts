@@ -77,13 +77,16 @@ export interface PlatformPace {
   readonly perAppPerMinute: number | null;
 }
 
+/** Why a message expired that nobody is there to read: no failure, and nobody's matter. */
+export const receiverLeft = 'the receiver has left';
+
 /** How far a bulk job is. */
 export interface BatchProgress {
   readonly total: number;
   readonly sent: number;
   /** Pending, sending, ambiguous. */
   readonly waiting: number;
-  /** Refused, expired, or left to a person. */
+  /** Refused, expired, or left to a person; not those to whoever has left. */
   readonly failed: number;
 }
 

@@ -8,6 +8,7 @@ import type { Person, Team } from '../domain/people.ts';
 import type { Quota } from '../domain/quota.ts';
 import type { Fact } from '../domain/record.ts';
 import type { Place, Workspace } from '../domain/workspace.ts';
+import type { AccountRepository } from './port-accounts.ts';
 import type {
   HolidayRepository,
   InboxRepository,
@@ -28,6 +29,7 @@ import type { StatementRepository } from './port-statements.ts';
 
 export interface Repositories {
   readonly people: PeopleRepository;
+  readonly accounts: AccountRepository;
   readonly quotas: QuotaRepository;
   readonly records: RecordRepository;
   readonly standings: StandingRepository;
@@ -106,17 +108,23 @@ export interface Database {
 export interface PeopleRepository {
   byId(id: PersonId): Promise<Person | null>;
   byIds(ids: readonly PersonId[]): Promise<readonly Person[]>;
+  /** Null also when the account is closed. */
   byIdentity(platform: string, user: string): Promise<Person | null>;
-  /** The platform's id of the person; null when they are not there. */
+  /** The platform's id of the person; null when they are not there, or not any more. */
   identityOf(id: PersonId, platform: string): Promise<string | null>;
   /** The accounts of all who are on that platform. */
   identities(platform: string): Promise<ReadonlyMap<PersonId, string>>;
+  /** An account of theirs was closed. Says nothing of others that they may have. */
+  hasLeft(id: PersonId): Promise<boolean>;
   /** How many of those people are reached on each of the platforms: on the first of them on which they are. Those without any are in none. */
   reachedOn(
     people: readonly PersonId[],
     platforms: readonly string[],
   ): Promise<ReadonlyMap<string, number>>;
+  /** An earlier link of the person there, or of the account, gives way. */
   linkIdentity(id: PersonId, platform: string, user: string): Promise<void>;
+  /** In which somebody is, as accounts tell, in order of their names. */
+  timeZones(): Promise<readonly string[]>;
   /** The language in which the person wants to be spoken to. */
   setLocale(id: PersonId, locale: 'en' | 'zh'): Promise<void>;
   /** Those whose key, e-mail, name or Chinese name is the text (case, width and spaces aside), else those that come near. */

@@ -1,6 +1,7 @@
 /** One workspace's store: the repositories bound to it, transactions over them, and the bulk import. */
 import type { Fact } from '../domain/record.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { accountRepository } from './accounts.ts';
 import { boardPostRepository } from './board-posts.ts';
 import { type Client, type Scope, type Sql, transact } from './client.ts';
 import { contestRepository } from './contests.ts';
@@ -27,6 +28,7 @@ import { toldRepository } from './told.ts';
 
 const repositories = (scope: Scope): Repositories => ({
   people: peopleRepository(scope),
+  accounts: accountRepository(scope),
   quotas: quotaRepository(scope),
   records: recordRepository(scope),
   standings: standingRepository(scope),

@@ -166,6 +166,19 @@ export function scenarios(driver: () => Driver): void {
     });
   });
 
+  describe('people and their accounts', () => {
+    it('are no business of a rep', async () => {
+      const reply = await ask('tom-becker', 'dm', '/people');
+      expect(reply.text).toContain('access.role_needed');
+    });
+
+    it('are shown to the admin, who sees who is linked', async () => {
+      const reply = await ask('daniel-ross', 'general', '/people');
+      expect(reply.visibleTo).toEqual(['daniel-ross']);
+      expect(reply.text).toMatch(/[1-9]\d* of [1-9]\d* people are linked to an account in/);
+    });
+  });
+
   describe('a restart', () => {
     it.each(['ended', 'killed'] as const)(
       'of a process that was %s keeps everything',

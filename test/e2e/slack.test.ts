@@ -18,7 +18,7 @@ describe('the demo in Slack', () => {
     fillFolder(folder);
     driver = await openSlackDriver({ UPSIDE_HOME: folder }, [
       ...shanghai,
-      ...['maria-keller', 'lin-hai'],
+      ...['maria-keller', 'lin-hai', 'daniel-ross'],
     ]);
   });
   afterAll(async () => {

@@ -21,7 +21,7 @@ export interface FactRepository {
 }
 
 export interface MemoryRepositories extends Pick<Repositories, 'outbox' | 'inbox' | 'schedules'> {
-  readonly people: Pick<Repositories['people'], 'identityOf'>;
+  readonly people: Pick<Repositories['people'], 'identityOf' | 'hasLeft'>;
   readonly places: Pick<Repositories['places'], 'byId'>;
   readonly holidays: Pick<Repositories['holidays'], 'list'>;
   readonly facts: FactRepository;
@@ -81,7 +81,10 @@ const repositories = (session: Session, directory: Directory): MemoryRepositorie
   outbox: memoryOutbox(session, directory),
   inbox: memoryInbox(session),
   schedules: memorySchedules(session),
-  people: { identityOf: async (id, platform) => (directory.isOn(id, platform) ? id : null) },
+  people: {
+    identityOf: async (id, platform) => (directory.isOn(id, platform) ? id : null),
+    hasLeft: async () => false,
+  },
   holidays: { list: async () => [] },
   places: { byId: async (id) => directory.places.find((place) => place.id === id) ?? null },
   facts: {

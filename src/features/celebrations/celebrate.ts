@@ -1,7 +1,7 @@
 /** Looks once a minute at what was won since the last look, and says it: derived from records, so that nothing is said twice. */
 import { Temporal } from 'temporal-polyfill';
 import type { PersonId, PlaceId, TeamId } from '../../domain/ids.ts';
-import { type Team, teamsAbove } from '../../domain/people.ts';
+import { languageOf, type Team, teamsAbove } from '../../domain/people.ts';
 import type { Place } from '../../domain/workspace.ts';
 import type { Repositories } from '../../store/port.ts';
 import type { Surroundings } from '../feature.ts';
@@ -178,7 +178,7 @@ async function tellWinner(
   by: WonBy,
 ): Promise<void> {
   const { id } = by.person;
-  const locale = by.person.locale ?? workspace.locale;
+  const locale = languageOf(by.person, workspace.locale);
   await delivery.tell(tx, { id, locale }, ownCard(win, by, { workspace, teams, locale }), {
     key: ['celebration.own', id, ...nameOf(win)],
     expiresAt: now.add({ hours: worthHours }),

@@ -1,6 +1,6 @@
 /** /digest: the week of the team below, sent to each manager on Monday morning; whoever does not want it turns it off. */
 import type { PrivateCard } from '../../chat/card.ts';
-import type { Person } from '../../domain/people.ts';
+import { languageOf, type Person } from '../../domain/people.ts';
 import { say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { digestTexts as texts } from '../../i18n/texts/digest.ts';
@@ -27,10 +27,11 @@ const weekly: Job = {
     const weeks = await loadWeeks({ ...around, today }, wanted);
     await store.transaction(async (tx) => {
       if (!(await finish(tx))) return;
-      for (const { id, locale: own } of wanted) {
+      for (const manager of wanted) {
+        const { id } = manager;
         const week = weeks.get(id);
         if (!week) continue;
-        const locale = own ?? workspace.locale;
+        const locale = languageOf(manager, workspace.locale);
         await delivery.tell(tx, { id, locale }, digestCard(week, true, { workspace, locale }), {
           key: ['digest.weekly', id, instant.toString()],
           priority: 2,

@@ -9,6 +9,7 @@ import type {
   Sink,
 } from '../../sources/port.ts';
 import type { ChangeCounts, FactCounts, Repositories, Store } from '../../store/port.ts';
+import { linkByAddress } from '../linking.ts';
 import { followClocks } from '../schedules.ts';
 import type { ImportArguments } from './arguments.ts';
 
@@ -84,6 +85,8 @@ async function applyPeople({ store, now, file, sink, approve }: Work): Promise<O
     const teams = await tx.people.saveTeams(read.teams);
     const managers = await tx.people.savePeople(read.managers);
     const counts = await tx.people.savePeople(read.people);
+    // Whoever is in a chat already is reached from now on, not from the next look at everybody there.
+    for (const platform of await tx.accounts.platforms()) await linkByAddress(tx, platform);
     await followClocks(tx, store.workspace, now);
     const { rows, joined } = read;
     const created = { createdTeams: teams.added, createdPeople: managers.added };

@@ -2,7 +2,7 @@
 import type { Answer } from '../../chat/port.ts';
 import { demand } from '../../domain/access.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { Person } from '../../domain/people.ts';
+import { languageOf, type Person } from '../../domain/people.ts';
 import { say } from '../../i18n/locale.ts';
 import { outbox as texts } from '../../i18n/texts/outbox.ts';
 import type { OutboxMessage } from '../../store/port-delivery.ts';
@@ -91,8 +91,9 @@ async function report(
   await store.transaction(async (tx) => {
     if (!(await tx.outbox.markReported(message.key))) return;
     if (message.key.startsWith(`${ownKey}:`)) return;
-    for (const { id, locale: own } of admins) {
-      const locale = own ?? workspace.locale;
+    for (const admin of admins) {
+      const { id } = admin;
+      const locale = languageOf(admin, workspace.locale);
       const receiver = await receiverName(tx, message, locale);
       const card = needsCard(message, receiver, locale, { workspace });
       await delivery.tell(tx, { id, locale }, card, {

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CardElement, PrivateCard } from '../../chat/card.ts';
 import type { Delivery } from '../../delivery/port.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { languageOf } from '../../domain/people.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
@@ -44,7 +45,7 @@ export async function tellNews(
   const concerned = people.filter(({ id }) => plans.get(id) === version.key);
   const news = newsFor(version, before);
   for (const person of concerned) {
-    const locale = person.locale ?? workspace.locale;
+    const locale = languageOf(person, workspace.locale);
     const level = levelIn(fileOf(version), person, day);
     const card = newsCard(version, before, news(locale, level), locale, person);
     await delivery.tell(tx, { id: person.id, locale }, card, {

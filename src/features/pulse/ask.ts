@@ -2,7 +2,7 @@
 import type { Answer } from '../../chat/port.ts';
 import { AppError } from '../../domain/errors.ts';
 import { pulseId, scheduleId } from '../../domain/ids.ts';
-import { membersOn, type Person, type Team } from '../../domain/people.ts';
+import { languageOf, membersOn, type Person, type Team } from '../../domain/people.ts';
 import { minimumAnswers, type Pulse } from '../../domain/pulse.ts';
 import type { Schedule } from '../../domain/schedule.ts';
 import type { Place } from '../../domain/workspace.ts';
@@ -31,7 +31,7 @@ export async function ask(request: Request, draft: Draft, teams: readonly Team[]
     await tx.pulses.add(pulse);
     await tx.schedules.save(closing(pulse, workspace.timeZone));
     for (const person of invited) {
-      const locale = person.locale ?? workspace.locale;
+      const locale = languageOf(person, workspace.locale);
       const card = askCard(pulse, personName(actor, locale), { workspace, locale });
       await delivery.tell(tx, { id: person.id, locale }, card, {
         key: askedKey(pulse.id, person.id),

@@ -1,5 +1,6 @@
 /** When a pulse closes: its result in public, and every question that was asked says so instead of taking answers. */
 import { pulseId } from '../../domain/ids.ts';
+import { languageOf } from '../../domain/people.ts';
 import type { Pulse } from '../../domain/pulse.ts';
 import type { Place } from '../../domain/workspace.ts';
 import type { Repositories } from '../../store/port.ts';
@@ -31,7 +32,7 @@ async function endQuestions(
   place: Place,
 ): Promise<void> {
   for (const person of await tx.people.byIds(pulse.invited)) {
-    const locale = person.locale ?? workspace.locale;
+    const locale = languageOf(person, workspace.locale);
     const card = overCard(pulse, placeName(place, locale), { workspace, locale });
     await delivery.tell(tx, { id: person.id, locale }, card, {
       key: ['pulse.over', pulse.id, person.id],

@@ -1,6 +1,6 @@
 /** One round of reminders: what could be said is gathered, a little of it is chosen, and that is said and written down. */
 import { Temporal } from 'temporal-polyfill';
-import { assignmentOn, type Person } from '../../domain/people.ts';
+import { assignmentOn, languageOf, type Person } from '../../domain/people.ts';
 import { selectReminders, type Told } from '../../domain/reminders.ts';
 import { byText } from '../../domain/text-order.ts';
 import type { Repositories } from '../../store/port.ts';
@@ -146,7 +146,7 @@ async function tell(
   { name, worthHours, instant }: Terms & { readonly instant: Temporal.Instant },
 ): Promise<void> {
   const person = people.find(({ id }) => id === reminder.personId);
-  const locale = person?.locale ?? workspace.locale;
+  const locale = person ? languageOf(person, workspace.locale) : workspace.locale;
   const timeZone = zoneOf(reminder.personId);
   const evening = instant.add({ hours: worthHours });
   const last = reminder.expiresAt;

@@ -13,6 +13,7 @@ import { textElement } from '../figures.ts';
 import {
   calendarOf,
   clocksFor,
+  isElsewhere,
   isOwn,
   ownId,
   runTime,
@@ -74,11 +75,25 @@ export async function pause(
   jobs: readonly NamedJob[],
 ): Promise<Answer> {
   const schedule = await find(request, id, jobs);
+  const { ofTeams } = await clocksFor(request);
   await request.store.transaction(async ({ schedules }) => {
-    await schedules.save({ ...schedule, active: false });
-    await schedules.dropPending(schedule.id);
+    for (const each of await withElsewhere(schedules, schedule, ofTeams)) {
+      await schedules.save({ ...each, active: false });
+      await schedules.dropPending(each.id);
+    }
   });
   return replaced(request, jobs, say(request.locale, texts.pausedNow));
+}
+
+/** With the rounds of people who are elsewhere, which are switched as those of the company are. */
+async function withElsewhere(
+  schedules: Pick<Request['store']['schedules'], 'list'>,
+  schedule: Schedule,
+  ofTeams: readonly string[],
+): Promise<readonly Schedule[]> {
+  const all = await schedules.list();
+  const others = all.filter((each) => each.id.startsWith(`${schedule.id}@`));
+  return [schedule, ...others.filter((each) => isElsewhere(each, ofTeams))];
 }
 
 /** Begins anew: what fell into the pause is not caught up with. */
@@ -89,11 +104,14 @@ export async function resume(
 ): Promise<Answer> {
   const { store, now, locale } = request;
   const schedule = await find(request, id, jobs);
-  if (!schedule.active)
-    await store.transaction(async ({ schedules }) => {
-      await schedules.save({ ...schedule, active: true });
-      await schedules.markMaterialised(schedule.id, now);
-    });
+  const { ofTeams } = await clocksFor(request);
+  await store.transaction(async ({ schedules }) => {
+    for (const each of await withElsewhere(schedules, schedule, ofTeams)) {
+      if (each.active) continue;
+      await schedules.save({ ...each, active: true });
+      await schedules.markMaterialised(each.id, now);
+    }
+  });
   const next = nextOccurrence(schedule, now, await calendarOf(request));
   const at = next ? runTime(next, schedule.timeZone, request) : say(locale, texts.over);
   return replaced(request, jobs, say(locale, texts.resumedNow, { at }));

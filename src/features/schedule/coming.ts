@@ -8,7 +8,14 @@ import { common } from '../../i18n/texts/common.ts';
 import { scheduleTexts as texts } from '../../i18n/texts/schedule.ts';
 import type { Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
-import { type Clocks, calendarOf, clocksFor, whatScheduleRuns, whenRunsFor } from './describe.ts';
+import {
+  type Clocks,
+  calendarOf,
+  clocksFor,
+  isElsewhere,
+  whatScheduleRuns,
+  whenRunsFor,
+} from './describe.ts';
 import type { NamedJob } from './jobs.ts';
 import { jobOf, listButton } from './list.ts';
 
@@ -35,7 +42,7 @@ async function load(
     calendarOf(request),
   ]);
   return schedules
-    .filter(({ active }) => active)
+    .filter((each) => each.active && !isElsewhere(each, clocks.ofTeams))
     .flatMap((schedule) => {
       const job = jobOf(jobs, schedule);
       if (!job) return [];

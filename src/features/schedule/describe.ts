@@ -1,13 +1,14 @@
 /** How a schedule is called, and when it comes, as the reader reads it. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Schedule } from '../../domain/schedule.ts';
-import { zoneOfPerson, zoneOfTeam } from '../../domain/time-zone.ts';
+import { zoneOfTeam, zonesOf } from '../../domain/time-zone.ts';
 import { type WorkCalendar, workCalendar } from '../../domain/work-calendar.ts';
 import type { Place } from '../../domain/workspace.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
 import { scheduleTexts as texts } from '../../i18n/texts/schedule.ts';
 import { cadenceWords } from '../cadence-words.ts';
+import { clocksOf, zonesOfPeople } from '../clocks.ts';
 import type { Request } from '../feature.ts';
 import { placeName } from '../words.ts';
 import { jobTitle, type NamedJob } from './jobs.ts';
@@ -56,17 +57,28 @@ export function whenRunsFor(
   return zone === reader ? when : say(locale, texts.inZone, { when, zone });
 }
 
+/** Beside those of the company and its teams: a round for people who are elsewhere. Nobody switches it for itself. */
+export const isElsewhere = (
+  { subject, timeZone }: Pick<Schedule, 'subject' | 'timeZone'>,
+  ofTeams: readonly string[],
+): boolean => clocksOf(subject) !== null && !ofTeams.includes(timeZone);
+
 export interface Clocks {
   /** The zone of who asks. */
   readonly reader: string;
+  /** Of the company and its teams. */
+  readonly ofTeams: readonly string[];
   /** That by which a place goes; null: the whole company. */
   readonly ofPlace: (place: Pick<Place, 'teamId'> | null) => string;
 }
 
-export async function clocksFor({ store, actor, today, workspace }: Request): Promise<Clocks> {
+export async function clocksFor(request: Request): Promise<Clocks> {
+  const { store, actor, workspace } = request;
   const teams = await store.people.teams();
+  const zoneFor = await zonesOfPeople(request);
   return {
-    reader: zoneOfPerson(actor, today, teams, workspace.timeZone),
+    reader: zoneFor(actor),
+    ofTeams: zonesOf(teams, workspace.timeZone),
     ofPlace: (place) => zoneOfTeam(place?.teamId ?? null, teams, workspace.timeZone),
   };
 }

@@ -14,6 +14,7 @@ import {
   type Clocks,
   calendarOf,
   clocksFor,
+  isElsewhere,
   isOwn,
   runTime,
   whatScheduleRuns,
@@ -43,6 +44,7 @@ export async function listCard(
   ]);
   const listed = schedules
     .filter((each) => isListed(each) && jobOf(jobs, each) !== null)
+    .filter((each) => !isElsewhere(each, clocks.ofTeams))
     .map((schedule) => ({ schedule, next: nextOf(schedule, request.now, calendar) }))
     .toSorted(byNext);
   const entries = listed.map(({ schedule, next }) => {
@@ -50,6 +52,8 @@ export async function listCard(
     const what = job ? whatScheduleRuns(job, schedule, places, request) : schedule.job;
     return entry(request, { schedule, next, what }, clocks);
   });
+  const elsewhere = schedules.filter((each) => isElsewhere(each, clocks.ofTeams));
+  const zones = [...new Set(elsewhere.map(({ timeZone }) => timeZone))].sort();
   const isFar = listed.some(({ schedule }) => schedule.timeZone !== clocks.reader);
   return {
     audience: 'private',
@@ -57,6 +61,7 @@ export async function listCard(
     elements: [
       ...(said === null ? [] : [textElement(said), { kind: 'divider' } as const]),
       ...(listed.length === 0 ? [textElement(say(locale, texts.nothing))] : entries.flat()),
+      ...(elsewhere.length > 0 ? [textElement(say(locale, texts.elsewhere, { zones }))] : []),
       { kind: 'actions', buttons: [addButton(request), comingButton(request)] },
       noteElement([
         say(locale, isFar ? texts.zone : texts.zoneYours, { zone: clocks.reader }),

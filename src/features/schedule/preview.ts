@@ -40,6 +40,7 @@ async function previewCard(request: Request, draft: Draft): Promise<PrivateCard>
       ...(asksForHolidays(cadence) && calendar.special.size === 0
         ? [textElement(say(locale, texts.noHolidays))]
         : []),
+      ...(mayHaveGuests(place) ? [textElement(say(locale, texts.othersToo))] : []),
       {
         kind: 'actions',
         buttons: [
@@ -57,6 +58,10 @@ async function previewCard(request: Request, draft: Draft): Promise<PrivateCard>
     ],
   };
 }
+
+/** No chat tells an app without more rights whether other companies share a channel; nobody but oneself is in the playground. */
+const mayHaveGuests = (place: Place | null): boolean =>
+  place !== null && place.platform !== 'playground';
 
 /** Beside it the reader's own clocks, where they show something else. */
 const runsTable = (

@@ -4,7 +4,8 @@ import type { Member } from '../../chat/port.ts';
 import type { Delivery } from '../../delivery/port.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Store } from '../../store/port.ts';
-import { bySameEmail, newcomer } from './admission.ts';
+import { matchMember } from '../linking.ts';
+import { newcomer } from './admission.ts';
 import { nameOnMachine, setupCard } from './card.ts';
 import { progressOf } from './steps.ts';
 
@@ -25,8 +26,8 @@ export async function seatInstaller(
   delivery: Delivery,
   { platform, user, member, installedAt }: Installer,
 ): Promise<void> {
-  const linked = await store.people.byIdentity(platform, user);
-  const known = linked ?? (await bySameEmail(store, platform, member));
+  if (member) await matchMember(store, platform, member);
+  const known = await store.people.byIdentity(platform, user);
   const isManned = (await store.people.list()).some(({ roles }) => roles.includes('admin'));
   if (isManned && !known?.roles.includes('admin')) return;
   const person = known ?? newcomer(platform, user, member);
@@ -36,7 +37,7 @@ export async function seatInstaller(
   const card = setupCard(await progressOf(store), company, locale);
   await store.transaction(async (tx) => {
     await tx.people.savePeople([admin]);
-    if (!linked) await tx.people.linkIdentity(admin.id, platform, user);
+    if (!known) await tx.people.linkIdentity(admin.id, platform, user);
     const key = ['setup', 'installed', platform, user, installedAt.toString()];
     await delivery.tell(tx, { id: admin.id, locale }, card, { key, priority: 0 });
   });

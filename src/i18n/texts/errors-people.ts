@@ -48,8 +48,16 @@ export const peopleErrors = {
     zh: (p) => `叫「${p.text}」的不止一位：${quotedZh(p.matches)}。请改用邮箱或工号。`,
   } satisfies Text<{ text: string; matches: readonly string[] }>,
   'people.no_identity': {
-    en: 'I do not know yet who you are in the company’s list of people. Ask an admin to enter the e-mail address that you have in this chat there, and write again: I find you by it.',
-    zh: '我还不知道你在公司名单里是哪一位。请管理员把你在这个聊天里的邮箱填进名单，然后再发一次：我按邮箱找到你。',
+    en: 'I do not know yet who you are in the company’s list of people. Ask an admin to link this account to you with /people, or to enter the e-mail address that you have here in the list; then write again.',
+    zh: '我还不知道你在公司名单里是哪一位。请管理员用 /人员 把这个账号关联到你，或把你在这里的邮箱填进名单，然后再发一次。',
+  },
+  'people.changed': {
+    en: 'That is not as it was any more: somebody changed it meanwhile, or the account is gone. Write /people to see how it stands.',
+    zh: '情况已经变了：可能有人刚改过，或者账号已不存在。输入 /人员 查看最新状态。',
+  },
+  'people.own_account': {
+    en: 'This is about your own account, so another admin has to do it. If your e-mail address in the list of people is wrong, mend it there and import the list again.',
+    zh: '这涉及你自己的账号，需要由另一位管理员操作。如果名单里你的邮箱有误，请修正后重新导入。',
   },
   'team.unknown': {
     en: (p) => `There is no team called “${p.text}”. The teams are ${quotedEn(p.teams)}.`,

@@ -1,4 +1,5 @@
 /** What /schedule says: what runs when, what would run, and what somebody is about to add. */
+import { listing } from '../format.ts';
 import type { Text } from '../locale.ts';
 
 export const scheduleTexts = {
@@ -44,6 +45,11 @@ export const scheduleTexts = {
     en: (p) => `Times are those of ${p.zone}`,
     zh: (p) => `时间均为 ${p.zone} 时区`,
   } satisfies Text<{ zone: string }>,
+  elsewhere: {
+    en: (p) =>
+      `What is for each person also comes by the clocks of those who are elsewhere: ${listing(p.zones, 'en')}.`,
+    zh: (p) => `发给每个人的内容，也会按身在其他时区的同事的当地时间发送：${p.zones.join('、')}。`,
+  } satisfies Text<{ zones: readonly string[] }>,
   /** Behind a time that is not on the reader's clocks. */
   inZone: {
     en: (p) => `${p.when} (${p.zone})`,
@@ -81,6 +87,10 @@ export const scheduleTexts = {
     zh: (p) => `你所在时区（${p.zone}）`,
   } satisfies Text<{ zone: string }>,
   onlyOnce: { en: 'That is the only time.', zh: '只执行这一次。' },
+  othersToo: {
+    en: 'If people of other companies are in this channel, they see it too.',
+    zh: '如果群里有其他公司的人，他们也会看到。',
+  },
   noHolidays: {
     en: 'No holidays are known yet, so every Monday to Friday counts as worked. Sales operations can load them: upside import holidays FILE.',
     zh: '还没有导入节假日，周一至周五都按工作日计算。销售运营可用 upside import holidays FILE 导入。',

@@ -20,6 +20,7 @@ import { openDemo } from '../../../src/demo/open.ts';
 import { businessDay } from '../../../src/domain/period.ts';
 import { catalogue, home, welcome } from '../../../src/features/catalogue.ts';
 import type { Request } from '../../../src/features/feature.ts';
+import { matchMembers } from '../../../src/features/linking.ts';
 import { describe as inWords, refusals } from '../../../src/features/routing.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -37,6 +38,7 @@ const lines = [
   ...['leaderboard all quarter', 'target last quarter', 'mybonus last quarter', 'mybonus Li Na'],
   ...['contest new', 'pulse new', 'schedule new', 'schedule new leaderboard every day at 12:00'],
   ...['mybonus of nobody', 'nonsense', 'reminders quiet', 'schedule coming'],
+  ...['people Li Na', 'people Tom Becker'],
 ];
 const readers = catalogue.flatMap(({ id, actions }) =>
   Object.entries(actions).flatMap(([name, { effect }]) =>
@@ -50,6 +52,22 @@ const managers = (['manager', 'ops', 'finance', 'executive', 'admin'] as const).
   return found ? [found.key] : [];
 });
 
+/** Somebody who is found by the address, some who may be somebody of the company, and many whom nobody knows. */
+async function* inSlack() {
+  const names = ['Na Li', 'Li Na', ...Array.from({ length: 30 }, (_, n) => `Stranger ${n}`)];
+  const known = { locale: 'en', timeZone: 'Europe/Berlin' } as const;
+  const rest = { isBot: false, isGuest: false, isDeleted: false };
+  yield {
+    ...known,
+    ...rest,
+    user: 'U0',
+    name: 'Tom',
+    email: 'tom.becker@harbour-instruments.example',
+  };
+  for (const [n, name] of names.entries())
+    yield { ...known, ...rest, user: `U-${n}`, name, email: `somebody.else.${n}@example.com` };
+}
+
 /** The commands of the demo company's people, and the buttons of what they are answered. */
 describe('the cards of the product', () => {
   const folder = mkdtempSync(join(tmpdir(), 'upside-slack-cards-'));
@@ -61,6 +79,7 @@ describe('the cards of the product', () => {
     test = await openTestDatabase('embedded');
     const diary = openDiary(join(folder, 'demo.json'));
     const { store, clock } = await openDemo(test.database, diary, plans);
+    await matchMembers(store, 'slack', inSlack());
     const { workspace } = store;
     const delivery = createDelivery(clock);
     const now = clock.now();

@@ -73,6 +73,7 @@ describe.each(engines)('/schedule on the %s engine', (engine) => {
       expect(text).toContain(`Fri ${date} 2026 17:00`);
     expect(text).not.toContain('1 Jan');
     expect(text).toContain('Nothing is saved yet');
+    expect(text).toContain('If people of other companies are in this channel, they see it too.');
     expect(await office.store.schedules.list()).toEqual(before);
   });
 

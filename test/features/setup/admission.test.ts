@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Member } from '../../../src/chat/port.ts';
 import { personId, workspaceId } from '../../../src/domain/ids.ts';
-import { admit, matchMember, matchMembers } from '../../../src/features/setup/admission.ts';
+import { matchMember, matchMembers } from '../../../src/features/linking.ts';
+import { admit } from '../../../src/features/setup/admission.ts';
 import { codeFor } from '../../../src/features/setup/claim.ts';
 import type { Store } from '../../../src/store/port.ts';
 import { acme, openCompany, people, person } from '../../support/company.ts';
@@ -121,6 +122,48 @@ describe.each(engines)('admission on the %s engine', (engine) => {
     await matchMember(store, 'slack', member('U1', { email: 'bob@example.com' }));
     await matchMember(store, 'slack', member('U2', { email: 'ann@example.com' }));
     expect(await store.people.identities('slack')).toEqual(new Map([[people.ann.id, 'U1']]));
+  });
+
+  it('is taken from somebody who leaves, and given back when they return', async () => {
+    const ann = member('U1', { email: 'ann@example.com' });
+    await matchMembers(store, 'slack', of(ann));
+    expect((await say('U1', '/mybonus', null))?.id).toBe(people.ann.id);
+    await matchMember(store, 'slack', { ...ann, isDeleted: true });
+    expect(await say('U1', '/mybonus', { ...ann, isDeleted: true })).toBe(null);
+    // Nobody told of the return; whoever asks is looked up.
+    expect((await say('U1', '/mybonus', ann))?.id).toBe(people.ann.id);
+    await matchMembers(store, 'slack', of({ ...ann, isDeleted: true }));
+    expect(await say('U1', '/mybonus', null)).toBe(null);
+    await matchMembers(store, 'slack', of(ann));
+    expect((await say('U1', '/mybonus', null))?.id).toBe(people.ann.id);
+  });
+
+  it('gives nobody an account by an address that two accounts have', async () => {
+    const twins = ['U1', 'U2'].map((user) => member(user, { email: 'ann@example.com' }));
+    expect(await matchMembers(store, 'slack', of(...twins))).toBe(0);
+    for (const each of twins) expect(await say(each.user, '/mybonus', each)).toBe(null);
+  });
+
+  it('keeps nothing of guests, bots, and accounts that are not there any more', async () => {
+    const kept = async () =>
+      (await store.accounts.unlinked('slack')).map(({ user }) => user).sort();
+    const [stranger, other] = [member('U1'), member('U2')];
+    const guest = member('U3', { isGuest: true });
+    await matchMembers(store, 'slack', of(stranger, other, guest, member('U4', { isBot: true })));
+    expect(await kept()).toEqual(['U1', 'U2']);
+    await matchMember(store, 'slack', { ...other, isDeleted: true });
+    expect(await kept()).toEqual(['U1']);
+    await matchMembers(store, 'slack', of(guest));
+    expect(await kept()).toEqual([]);
+  });
+
+  it('leaves the first admin the language of their account, as long as they choose none', async () => {
+    const code = await codeFor(store, 'slack', draw);
+    await say('U9', `setup ${code}`, member('U9', { locale: 'zh' }));
+    const admin = async () => say('U9', '/help', null);
+    expect(await admin()).toMatchObject({ locale: null, chatLocale: 'zh' });
+    await matchMember(store, 'slack', member('U9', { locale: 'en' }));
+    expect(await admin()).toMatchObject({ locale: null, chatLocale: 'en' });
   });
 
   it('makes one of two an admin who say the code at the same moment', async () => {
