@@ -12,6 +12,7 @@ import { mybonus } from './mybonus/feature.ts';
 import { outbox } from './outbox/feature.ts';
 import { plan } from './plan/feature.ts';
 import { pulse } from './pulse/feature.ts';
+import { question } from './question/feature.ts';
 import { reminders } from './reminders/feature.ts';
 import { createSchedule } from './schedule/feature.ts';
 import { setup } from './setup/feature.ts';
@@ -19,6 +20,7 @@ import { target } from './target/feature.ts';
 
 const features: readonly Feature[] = [
   mybonus,
+  question,
   plan,
   leaderboard,
   target,
