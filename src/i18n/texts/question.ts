@@ -152,8 +152,8 @@ export const questionTexts = {
   open: { en: 'Open', zh: '查看' },
 
   cliSummary: {
-    en: 'Questions about statements, and how far they are',
-    zh: '关于奖金单的疑问及其进展',
+    en: 'Questions about statements, how far they are and since when; what people wrote is not shown.',
+    zh: '列出关于奖金单的疑问、进展及等待时间；不显示内容。',
   },
   cliUsage: {
     en: (p) => `Usage: upside ${p.usage}`,

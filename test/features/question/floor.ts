@@ -58,3 +58,6 @@ export const explained = {
   verdict: 'explained',
   words: 'Cy has the other half: the split says so.',
 };
+
+/** What who asked asks then. */
+export const back = { words: 'Who agreed to the split?' };

@@ -7,6 +7,7 @@ import { acme, deal, people, period, person, seat, teams } from '../../support/c
 import { engines, openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { type Office, wordsOf } from '../../support/office.ts';
 import {
+  back,
   explained,
   finn,
   formOf,
@@ -156,7 +157,6 @@ describe.each(engines)('a question about a line on the %s engine', (engine) => {
     await office.wake();
     const first = toldTo(office, ann)[0];
     formOf(await office.press(question, ann, 'back', valueOn(first, 'question.back')));
-    const back = { words: 'Who agreed to the split?' };
     await office.press(question, ann, 'ask_back', valueOn(first, 'question.back'), back);
     await office.wake();
     const again = toldTo(office, mia)[1];
@@ -262,5 +262,15 @@ describe.each(engines)('a question about a line on the %s engine', (engine) => {
     expect(wordsOf(toldTo(office, mia)[0])).toContain(
       'Statement revision 1, fingerprint abcdef012345',
     );
+  });
+
+  it('is read in the language of whoever reads it', async () => {
+    const office = await open();
+    await office.store.people.savePeople([{ ...mia, locale: 'zh' }]);
+    await asked(office);
+    const text = wordsOf(toldTo(office, mia)[0]);
+    expect(text).toContain('Ann Lee有一个疑问 · 2026 年第一季度');
+    expect(text).toContain('提出疑问时的计算过程');
+    expect(text).toContain('提成 · ');
   });
 });
