@@ -1,5 +1,5 @@
 /** /question: what one has asked and how far it is, and what waits for one's answer, page by page. */
-import type { Button, CardElement, PrivateCard } from '../../chat/card.ts';
+import type { CardElement, PrivateCard } from '../../chat/card.ts';
 import type { Answer } from '../../chat/port.ts';
 import type { Role } from '../../domain/errors.ts';
 import { type Question, questionState } from '../../domain/question.ts';
@@ -11,6 +11,7 @@ import type { QuestionPage } from '../../store/port-questions.ts';
 import { answerableAmong } from '../answerers.ts';
 import type { Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
+import { pageElements, readOffset } from '../pages.ts';
 import { answererCard, ownCard, periodText, type Reader } from './cards.ts';
 import { findFor, readerFor } from './people.ts';
 
@@ -23,10 +24,9 @@ interface Offsets {
 }
 
 const readOffsets = (value: string): Offsets => {
-  const [waiting = '', own = ''] = value.split('|');
+  const [waiting, own] = value.split('|');
   return { waiting: readOffset(waiting), own: readOffset(own) };
 };
-const readOffset = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 const offsetsValue = ({ waiting, own }: Offsets): string => `${waiting}|${own}`;
 
 export async function list(
@@ -109,7 +109,7 @@ function waitingElements(page: QuestionPage, at: Offsets, reader: Reader): reado
     [nameOf(question.askedBy), ...labelParts(question, reader)].join(' · ');
   return [
     choiceOf(label, page, at.waiting, nameFor),
-    ...pageElements(page, at.waiting, (waiting) => ({ ...at, waiting }), locale),
+    ...turning(page, at.waiting, (waiting) => ({ ...at, waiting }), locale),
   ];
 }
 
@@ -126,7 +126,7 @@ function ownElements(page: QuestionPage, at: Offsets, reader: Reader): readonly 
     );
   return [
     choiceOf(label, page, at.own, nameFor),
-    ...pageElements(page, at.own, (own) => ({ ...at, own }), locale),
+    ...turning(page, at.own, (own) => ({ ...at, own }), locale),
   ];
 }
 
@@ -149,21 +149,15 @@ const choiceOf = (
   })),
 });
 
-function pageElements(
+const turning = (
   { questions, total }: QuestionPage,
   offset: number,
   at: (offset: number) => Offsets,
   locale: Reader['locale'],
-): readonly CardElement[] {
-  const end = offset + questions.length;
-  const button = (label: string, to: number): Button => ({
-    ...{ label, action: 'question.page', value: offsetsValue(at(to)) },
-  });
-  const buttons = [
-    ...(offset > 0
-      ? [button(say(locale, common.previousPage), Math.max(0, offset - pageSize))]
-      : []),
-    ...(end < total ? [button(say(locale, common.nextPage), end)] : []),
-  ];
-  return buttons.length > 0 ? [{ kind: 'actions', buttons }] : [];
-}
+): readonly CardElement[] =>
+  pageElements(
+    { rows: questions, offset, total },
+    pageSize,
+    (to) => ({ action: 'question.page', value: offsetsValue(at(to)) }),
+    locale,
+  );
