@@ -269,7 +269,7 @@ describe.each(engines)('a question about a line on the %s engine', (engine) => {
     await office.store.people.savePeople([{ ...mia, locale: 'zh' }]);
     await asked(office);
     const text = wordsOf(toldTo(office, mia)[0]);
-    expect(text).toContain('Ann Lee有一个疑问 · 2026 年第一季度');
+    expect(text).toContain('李安有一个疑问 · 2026 年第一季度');
     expect(text).toContain('提出疑问时的计算过程');
     expect(text).toContain('提成 · ');
   });
