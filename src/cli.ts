@@ -15,6 +15,7 @@ const commands: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   statement: async () => (await import('./features/statement/cli.ts')).statementCommand,
   verify: async () => (await import('./features/statement/verify-cli.ts')).verifyCommand,
   leaderboard: async () => (await import('./features/leaderboard/cli.ts')).leaderboardCommand,
+  question: async () => (await import('./features/question/cli.ts')).questionCommand,
   outbox: async () => (await import('./features/outbox/cli.ts')).outboxCommand,
   installations: async () => (await import('./features/installations/cli.ts')).installationsCommand,
   doctor: async () => (await import('./features/doctor/cli.ts')).doctorCommand,

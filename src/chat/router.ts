@@ -252,7 +252,8 @@ async function once<R>(
     throw notTaken(deps, inbound, error);
   });
   if (begun.state === 'busy') throw new NotTaken('busy');
-  if (begun.state === 'seen') return (begun.answer as Answer | null) ?? { kind: 'none' };
+  if (begun.state === 'seen' && !isToMend(begun.answer))
+    return (begun.answer as Answer | null) ?? { kind: 'none' };
   const done = await work().then(
     (answer) => ({ answer, isMade: true }),
     (error: unknown) => ({
@@ -269,18 +270,32 @@ async function once<R>(
   return done.answer;
 }
 
+/** A form that stayed open is sent again, perhaps with the same words: what stood in their way then may be out of it now. */
+const isToMend = (answer: unknown): boolean => (answer as Answer | null)?.kind === 'field_errors';
+
 function failed<R>(
   deps: RouterDeps<R>,
-  inbound: Inbound,
+  { event, ...inbound }: Inbound,
   { locale, feature }: Known,
   error: unknown,
 ): Answer {
   const described = deps.describe(error, locale);
-  if (described) return { kind: 'private', card: errorCard(locale, described) };
-  const reference = referenceOf(requestKey(inbound));
+  if (described)
+    return event.kind === 'form'
+      ? keptOpen(described.text, described.code)
+      : { kind: 'private', card: errorCard(locale, described) };
+  const reference = referenceOf(requestKey({ event, ...inbound }));
   deps.report({ reference, feature, error });
-  return { kind: 'private', card: failureCard(locale, reference) };
+  return event.kind === 'form'
+    ? keptOpen(say(locale, common.failure), reference)
+    : { kind: 'private', card: failureCard(locale, reference) };
 }
+
+/** What somebody wrote stays before their eyes: a card in the place of the form would take it away. It belongs to no field. */
+const keptOpen = (text: string, code: string): Answer => ({
+  kind: 'field_errors',
+  errors: { '': `${text} · ${code}` },
+});
 
 const errorCard = (locale: Locale, { text, code, buttons = [] }: Described): PrivateCard => ({
   audience: 'private',

@@ -21,6 +21,8 @@ export interface TeamAbout {
 export type Wish =
   /** A person's own money: standing, target, statement, its records. */
   | { readonly action: 'figures.see'; readonly of: Reporting }
+  /** What somebody asks about their own statement. Nobody answers themselves. */
+  | { readonly action: 'question.answer'; readonly of: Reporting }
   /** Totals and target of a team, with amounts. */
   | { readonly action: 'team.see'; readonly team: TeamAbout }
   /** Totals of the company, with amounts. */
@@ -45,6 +47,7 @@ type Scope = 'all' | 'below';
 
 const rights: Readonly<Record<AccessAction, Readonly<Partial<Record<Role, Scope>>>>> = {
   'figures.see': { manager: 'below', ops: 'all', finance: 'all' },
+  'question.answer': { manager: 'below', ops: 'all', finance: 'all' },
   'team.see': { manager: 'below', ops: 'all', finance: 'all', executive: 'all' },
   'company.see': { ops: 'all', finance: 'all', executive: 'all' },
   'target.set': { manager: 'below', ops: 'all' },
@@ -62,6 +65,7 @@ const rights: Readonly<Record<AccessAction, Readonly<Partial<Record<Role, Scope>
 /** Roles add up: one that allows it is enough. Everybody with a role sees their own figures. */
 export function can(actor: Actor, wish: Wish): boolean {
   if (wish.action === 'figures.see' && wish.of.id === actor.id) return actor.roles.length > 0;
+  if (wish.action === 'question.answer' && wish.of.id === actor.id) return false;
   return actor.roles.some((role) => {
     const scope = rights[wish.action][role];
     return scope === 'all' || (scope === 'below' && isBelow(actor, wish));
@@ -72,6 +76,7 @@ export function can(actor: Actor, wish: Wish): boolean {
 function isBelow(actor: Actor, wish: Wish): boolean {
   switch (wish.action) {
     case 'figures.see':
+    case 'question.answer':
       return reportsTo(wish.of, actor.id);
     case 'team.see':
     case 'target.set':

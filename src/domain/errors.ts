@@ -180,6 +180,21 @@ export interface ErrorParams {
   'pulse.score_unreadable': Record<never, never>;
 }
 
+/** Questions about lines of statements. */
+export interface ErrorParams {
+  'question.answered': { readonly by: string; readonly at: string };
+  'question.asked_back': Record<never, never>;
+  'question.closed': Record<never, never>;
+  'question.line_gone': Record<never, never>;
+  'question.no_statement': Record<never, never>;
+  'question.nobody': Record<never, never>;
+  'question.too_long': { readonly most: number; readonly length: number };
+  'question.unanswered': Record<never, never>;
+  'question.unknown': Record<never, never>;
+  'question.verdict_missing': Record<never, never>;
+  'question.words_missing': Record<never, never>;
+}
+
 /** A file that cannot be imported as it stands. */
 export interface ErrorParams {
   'import.file_unreadable': { readonly file: string; readonly reason: 'missing' | 'not_a_file' };

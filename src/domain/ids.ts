@@ -8,6 +8,7 @@ export type TeamId = Branded<'team'>;
 export type RecordId = Branded<'record'>;
 export type ContestId = Branded<'contest'>;
 export type PulseId = Branded<'pulse'>;
+export type QuestionId = Branded<'question'>;
 export type ScheduleId = Branded<'schedule'>;
 export type PlaceId = Branded<'place'>;
 
@@ -18,6 +19,7 @@ export const teamId = (text: string): TeamId => text as TeamId;
 export const recordId = (text: string): RecordId => text as RecordId;
 export const contestId = (text: string): ContestId => text as ContestId;
 export const pulseId = (text: string): PulseId => text as PulseId;
+export const questionId = (text: string): QuestionId => text as QuestionId;
 export const scheduleId = (text: string): ScheduleId => text as ScheduleId;
 export const placeId = (text: string): PlaceId => text as PlaceId;
 

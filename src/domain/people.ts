@@ -65,6 +65,10 @@ export const inForce = (range: DateRange, day: Temporal.PlainDate): boolean =>
 export const assignmentOn = (person: Person, day: Temporal.PlainDate): Assignment | null =>
   person.assignments.find((assignment) => inForce(assignment, day)) ?? null;
 
+/** In the company on that day. Who was never assigned to a team works beside them: operations, finance. */
+export const isHere = (person: Person, day: Temporal.PlainDate): boolean =>
+  person.assignments.length === 0 || assignmentOn(person, day) !== null;
+
 type TeamPlace = Pick<Team, 'id' | 'parentId'>;
 
 /** Those teams themselves and all below them. A circle among the parents does no harm. */

@@ -9,6 +9,7 @@ import { byText } from './text-order.ts';
 /** The most important first: of several, the first is said. */
 export const reminderKinds = [
   'statement',
+  'question',
   'contest',
   'pulse',
   'stale',

@@ -49,10 +49,10 @@ export function boardElements(
 ): readonly CardElement[] {
   const { locale } = view;
   if (board.rows.length === 0) return [textElement(say(locale, texts.empty))];
-  const more = board.listed - board.rows.length;
+  const more = board.listed - board.offset - board.rows.length;
   return [
     { kind: 'text', spans: [{ text: basis(board, view), style: 'muted' }] },
-    boardTable(board, board.rows, view, own),
+    boardTable(board, board.rows, view, own, board.best),
     ...(more > 0 ? [textElement(say(locale, texts.more, { count: more }))] : []),
     ...teamElements(board, view),
   ];
@@ -99,15 +99,16 @@ function boardTable<S extends Person | Team>(
   rows: readonly BoardRow<S>[],
   view: BoardView,
   own: S | null,
+  best: Rational = rows[0]?.value ?? zero,
 ): Table {
   const { locale, workspace } = view;
   const masked = rows.filter((row) => isMasked(row, measure, view));
   // One's own amount alone is no column.
-  const withAmounts = rows.length - masked.length > (own && masked.length > 0 ? 1 : 0);
+  const ownRows = rows.filter(({ subject }) => subject.id === own?.id).length;
+  const withAmounts = rows.length - masked.length > (masked.length > 0 ? ownRows : 0);
   const byTarget = rows.some(({ attainment }) => attainment !== null);
   // Shares of the leader's amount would give every amount away to whoever knows one of them.
   const withShares = byTarget || masked.length === 0;
-  const best = rows[0]?.value ?? zero;
   const cells = (row: BoardRow<S>): readonly Cell[] => {
     const strong = row.subject.id === own?.id;
     const share = byTarget ? row.attainment : shareOf(row.value, best);

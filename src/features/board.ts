@@ -10,6 +10,7 @@ import { type Distance, distanceUp, movement, type Placed, rank } from '../domai
 import type { Store } from '../store/port.ts';
 import type { RankBy, Standing } from '../store/port-performance.ts';
 import { attainmentOf, measuredOf } from './measurements.ts';
+import { pageOf } from './pages.ts';
 
 export interface BoardRow<S = Person | Team> {
   readonly subject: S;
@@ -27,8 +28,11 @@ export interface Board {
   readonly period: Period;
   readonly measure: Measure;
   readonly by: RankBy;
-  /** The best, in order. */
+  /** In order, from the `offset`th on: the best when it is 0. */
   readonly rows: readonly BoardRow<Person>[];
+  readonly offset: number;
+  /** What the first of all has reached. */
+  readonly best: Rational;
   /** How many are ranked in all. */
   readonly listed: number;
   readonly teams: readonly BoardRow<Team>[];
@@ -46,6 +50,8 @@ export interface BoardQuestion {
   readonly period: Period;
   readonly measure: Measure;
   readonly limit: number;
+  /** Rows that are left out before the first; absent: none. */
+  readonly offset?: number;
   readonly today: Temporal.PlainDate;
 }
 
@@ -65,14 +71,16 @@ export async function loadBoard(
     rankTeams(store, question.period, question.measure),
     store.records.asOf(),
   ]);
-  const { by, rows, listed, place } = people;
+  const { place, ...ranked } = people;
   const { team, period, measure } = question;
-  return { board: { team, period, measure, by, rows, listed, teams: teams.rows, asOf }, place };
+  return { board: { team, period, measure, ...ranked, teams: teams.rows, asOf }, place };
 }
 
 interface People {
   readonly by: RankBy;
   readonly rows: readonly BoardRow<Person>[];
+  readonly offset: number;
+  readonly best: Rational;
   readonly listed: number;
   readonly place: Place | null;
 }
@@ -83,19 +91,19 @@ export const dayOf = (period: Period, today: Temporal.PlainDate): Temporal.Plain
 
 async function teamBoard(
   store: Store,
-  { team, period, measure, limit, today }: BoardQuestion,
+  { team, period, measure, limit, offset = 0, today }: BoardQuestion,
   asker: PersonId | null,
 ): Promise<People> {
   const [people, teams] = await Promise.all([store.people.list(), store.people.teams()]);
   const members = team ? membersOn(team.id, people, teams, dayOf(period, today)) : [];
   const ranked = await rankSubjects(store, members, 'person', period, measure);
-  const rows = ranked.rows.slice(0, limit);
+  const page = pageOf(ranked.rows, offset, limit);
   const own = ranked.rows.find(({ subject }) => subject.id === asker);
   const up: Distance<PersonId> | null = own ? distanceUp(ranked.placed, own.subject.id) : null;
   const above = ranked.rows.find(({ subject }) => subject.id === up?.above.id)?.subject;
   return {
     by: ranked.by,
-    rows,
+    ...{ rows: page.rows, offset: page.offset, best: ranked.rows[0]?.value ?? zero },
     listed: ranked.rows.length,
     place: own
       ? { row: own, above: up && above ? { person: above, missing: up.missing } : null }
@@ -180,13 +188,15 @@ export function rowOf<S>(
 /** The best of the whole company, by the store's own ranking: its cost does not grow with the number of people. */
 async function companyBoard(
   store: Store,
-  { period, measure, limit }: BoardQuestion,
+  { period, measure, limit, offset: asked = 0 }: BoardQuestion,
   asker: PersonId | null,
 ): Promise<People> {
-  const byTarget = await store.standings.top(measure, 'attainment', period, limit);
+  const reach = asked + limit;
+  const byTarget = await store.standings.top(measure, 'attainment', period, reach);
   const by: RankBy = byTarget.length > 0 ? 'attainment' : 'value';
-  const best =
-    byTarget.length > 0 ? byTarget : await store.standings.top(measure, by, period, limit);
+  const upTo =
+    byTarget.length > 0 ? byTarget : await store.standings.top(measure, by, period, reach);
+  const { rows: best, offset } = pageOf(upTo, asked, limit);
   const ids = best.map(({ subject }) => subject.id as PersonId);
   const [people, before, own] = await Promise.all([
     store.people.byIds(ids),
@@ -200,12 +210,17 @@ async function companyBoard(
     const moved = was ? was.rank - standing.rank : null;
     return person ? [rowOf(person, standing, measure, standing.rank, moved)] : [];
   });
-  const first = best[0]?.subject.id as PersonId | undefined;
+  const leader = upTo[0];
+  const first = leader?.subject.id as PersonId | undefined;
   const [listed, above] = await Promise.all([
     own ? own.of : first ? listedOn(store, first, period, measure, by) : 0,
     own ? directlyAbove(store, own.row, period, measure, by) : null,
   ]);
-  return { by, rows, listed, place: own && { row: own.row, above } };
+  return {
+    ...{ by, rows, offset, listed },
+    best: (leader && measuredOf(leader, measure).value) ?? zero,
+    place: own && { row: own.row, above },
+  };
 }
 
 const listedOn = async (

@@ -13,6 +13,7 @@ import { outbox } from './outbox/feature.ts';
 import { people } from './people/feature.ts';
 import { plan } from './plan/feature.ts';
 import { pulse } from './pulse/feature.ts';
+import { question } from './question/feature.ts';
 import { reminders } from './reminders/feature.ts';
 import { createSchedule } from './schedule/feature.ts';
 import { setup } from './setup/feature.ts';
@@ -20,6 +21,7 @@ import { target } from './target/feature.ts';
 
 const features: readonly Feature[] = [
   mybonus,
+  question,
   plan,
   leaderboard,
   target,

@@ -12,7 +12,12 @@ export async function loadReporting(
   { people }: Pick<Store, 'people'>,
   person: Person,
   day: Temporal.PlainDate,
-): Promise<{ readonly reporting: Reporting; readonly manager: Person | null }> {
+): Promise<{
+  readonly reporting: Reporting;
+  readonly manager: Person | null;
+  /** Those of the line who are known, nearest first. */
+  readonly line: readonly Person[];
+}> {
   const known = new Map<PersonId, Person>();
   let next = assignmentOn(person, day)?.managerId ?? null;
   while (next !== null && !known.has(next)) {
@@ -22,7 +27,32 @@ export async function loadReporting(
     next = assignmentOn(above, day)?.managerId ?? null;
   }
   const manager = known.get(assignmentOn(person, day)?.managerId ?? person.id) ?? null;
-  return { reporting: reportingOf(person, day, (id) => known.get(id)), manager };
+  const reporting = reportingOf(person, day, (id) => known.get(id));
+  return { reporting, manager, line: [...known.values()] };
+}
+
+/** The lines above many at once: one look-up for each level of the company. */
+export async function reportingsOf(
+  { people }: Pick<Store, 'people'>,
+  persons: readonly Person[],
+  today: Temporal.PlainDate,
+): Promise<readonly Reporting[]> {
+  const known = new Map(persons.map((person) => [person.id, person]));
+  let level = persons.map((person) => ({ person, day: lastDayOn(person, today) }));
+  while (level.length > 0) {
+    const above = new Map(
+      level.flatMap(({ person, day }) => {
+        const manager = assignmentOn(person, day)?.managerId;
+        return manager && !known.has(manager) ? [[manager, day] as const] : [];
+      }),
+    );
+    const found = above.size > 0 ? await people.byIds([...above.keys()]) : [];
+    for (const person of found) known.set(person.id, person);
+    level = found.map((person) => ({ person, day: above.get(person.id) ?? today }));
+  }
+  return persons.map((person) =>
+    reportingOf(person, lastDayOn(person, today), (id) => known.get(id)),
+  );
 }
 
 /** Throws `access.denied`, which names the manager to ask. Costs nothing for one's own figures. */
@@ -46,7 +76,7 @@ export async function demandFigures(
 }
 
 /** Who has left, or is away between two assignments, still reports as on the last day before. Who is yet to come reports to nobody. */
-function lastDayOn(person: Person, day: Temporal.PlainDate): Temporal.PlainDate {
+export function lastDayOn(person: Person, day: Temporal.PlainDate): Temporal.PlainDate {
   if (assignmentOn(person, day)) return day;
   const last = person.assignments.findLast(
     ({ from }) => Temporal.PlainDate.compare(from, day) <= 0,

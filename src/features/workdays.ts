@@ -1,5 +1,5 @@
 /** On which days the company works: Monday to Friday, less its holidays, plus the days that are worked in exchange. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { isWorkday, workCalendar } from '../domain/work-calendar.ts';
 import type { Surroundings } from './feature.ts';
 
@@ -14,4 +14,20 @@ export async function loadWorkdays({
 }): Promise<Workdays> {
   const calendar = workCalendar(workspace.fiscalStartMonth, await store.holidays.list());
   return (day) => isWorkday(day, calendar);
+}
+
+/** Working days that went by from the one after `last` to the one before `today`. */
+export function workdaysBetween(
+  last: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  isWorkday: Workdays,
+): number {
+  let count = 0;
+  for (
+    let day = last.add({ days: 1 });
+    Temporal.PlainDate.compare(day, today) < 0;
+    day = day.add({ days: 1 })
+  )
+    if (isWorkday(day)) count += 1;
+  return count;
 }

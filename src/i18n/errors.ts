@@ -12,6 +12,7 @@ import { planLanguageErrors } from './texts/errors-plan-language.ts';
 import { planPartErrors } from './texts/errors-plan-parts.ts';
 import { planVersionErrors } from './texts/errors-plan-versions.ts';
 import { pulseErrors } from './texts/errors-pulse.ts';
+import { questionErrors } from './texts/errors-question.ts';
 import { recordErrors } from './texts/errors-records.ts';
 import { scheduleErrors } from './texts/errors-schedule.ts';
 import { setupErrors } from './texts/errors-setup.ts';
@@ -34,6 +35,7 @@ export const errorTexts = {
   ...planPartErrors,
   ...planVersionErrors,
   ...pulseErrors,
+  ...questionErrors,
   ...scheduleErrors,
   ...setupErrors,
   ...statementErrors,

@@ -24,6 +24,7 @@ import type {
   PlanRepository,
   RateRepository,
 } from './port-plans.ts';
+import type { QuestionRepository } from './port-questions.ts';
 import type { BoardPostRepository, ToldRepository } from './port-said.ts';
 import type { StatementRepository } from './port-statements.ts';
 
@@ -40,6 +41,7 @@ export interface Repositories {
   readonly statements: StatementRepository;
   readonly contests: ContestRepository;
   readonly pulses: PulseRepository;
+  readonly questions: QuestionRepository;
   readonly outbox: OutboxRepository;
   readonly inbox: InboxRepository;
   readonly schedules: ScheduleRepository;

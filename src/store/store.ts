@@ -17,6 +17,7 @@ import { planInputRepository } from './plan-inputs.ts';
 import { planRepository } from './plans.ts';
 import type { FactCounts, ImportOptions, Repositories, Store } from './port.ts';
 import { pulseRepository } from './pulses.ts';
+import { questionRepository } from './questions.ts';
 import { quotaRepository } from './quotas.ts';
 import { rateRepository } from './rates.ts';
 import { recordRepository } from './records.ts';
@@ -39,6 +40,7 @@ const repositories = (scope: Scope): Repositories => ({
   statements: statementRepository(scope),
   contests: contestRepository(scope),
   pulses: pulseRepository(scope),
+  questions: questionRepository(scope),
   outbox: outboxRepository(scope),
   inbox: inboxRepository(scope),
   schedules: { ...scheduleRepository(scope), ...occurrenceRepository(scope) },

@@ -18,7 +18,7 @@ const privately = (title: string): Answer => ({ kind: 'private', card: card(titl
 
 /** A counter that only a manager may reset: small, and a real feature with all its parts. */
 function counter() {
-  const state = { count: 0 };
+  const state = { count: 0, failures: 0 };
   const feature: RoutedFeature<Asked> = {
     id: 'counter',
     command: {
@@ -39,6 +39,16 @@ function counter() {
         effect: 'changes',
         run: async () => {
           throw new AppError('money.unreadable', { text: 'ten' });
+        },
+      },
+      /** Fails the first time. */
+      once: {
+        effect: 'changes',
+        run: async () => {
+          state.failures += 1;
+          if (state.failures === 1) throw new Error('the database went away');
+          state.count += 1;
+          return privately(`now ${state.count}`);
         },
       },
       break: {
@@ -279,6 +289,31 @@ describe('what changes something', () => {
     const { route, state } = company();
     await route(inbound({ kind: 'form', action: 'counter.add', value: '', fields: { by: '7' } }));
     expect(state.count).toBe(7);
+  });
+
+  it('that fails in a form leaves it open, with what was written and why', async () => {
+    const { route, reports } = company();
+    const form = (action: string, dedupeKey: string) =>
+      route(inbound({ kind: 'form', action, value: '', fields: { by: 'ten' } }, { dedupeKey }));
+    const refused = await form('counter.add.wrongly', 'form-1');
+    expect(refused).toMatchObject({
+      kind: 'field_errors',
+      errors: { '': expect.stringMatching(/ten.* · money\.unreadable$/) },
+    });
+    const failed = await form('counter.break', 'form-2');
+    expect(failed).toMatchObject({
+      kind: 'field_errors',
+      errors: { '': expect.stringContaining(reports[0]?.reference ?? 'no reference') },
+    });
+  });
+
+  it('and failed in a form is tried anew when the form is sent once more with the same words', async () => {
+    const { route, state } = company();
+    const form = { kind: 'form', action: 'counter.once', value: '', fields: { by: '7' } } as const;
+    expect((await route(inbound(form))).kind).toBe('field_errors');
+    expect((await route(inbound(form))).kind).toBe('private');
+    expect((await route(inbound(form))).kind).toBe('private');
+    expect(state.count).toBe(1);
   });
 
   it('gets them without control characters', async () => {

@@ -39,6 +39,7 @@ const seesFigures = (who: Actor, of: string, on = '2026-11-23') =>
 /** What `maria` may do about Chen, East and the company, in each role: y for yes, everything else is no. */
 const table: Readonly<Record<AccessAction, Readonly<Record<Role, 'y' | '-'>>>> = {
   'figures.see': { rep: '-', manager: 'y', ops: 'y', finance: 'y', executive: '-', admin: '-' },
+  'question.answer': { rep: '-', manager: 'y', ops: 'y', finance: 'y', executive: '-', admin: '-' },
   'team.see': { rep: '-', manager: 'y', ops: 'y', finance: 'y', executive: 'y', admin: '-' },
   'company.see': { rep: '-', manager: '-', ops: 'y', finance: 'y', executive: 'y', admin: '-' },
   'target.set': { rep: '-', manager: 'y', ops: 'y', finance: '-', executive: '-', admin: '-' },
@@ -56,6 +57,7 @@ const table: Readonly<Record<AccessAction, Readonly<Record<Role, 'y' | '-'>>>> =
 
 const wishes: Readonly<Record<AccessAction, Wish>> = {
   'figures.see': { action: 'figures.see', of: reporting('chen', '2026-11-23') },
+  'question.answer': { action: 'question.answer', of: reporting('chen', '2026-11-23') },
   'team.see': { action: 'team.see', team: about('east') },
   'company.see': { action: 'company.see' },
   'target.set': { action: 'target.set', team: about('east') },

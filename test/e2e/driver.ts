@@ -13,6 +13,12 @@ export interface Driver {
   say(as: string, place: string, text: string): Promise<readonly Reply[]>;
   /** The button or the choice of that label, on a message that the person sees. */
   press(as: string, message: Reply, label: string): Promise<readonly Reply[]>;
+  /** Sends a form that was an answer: a text per field; what is left out stays as it was. */
+  fill(
+    as: string,
+    form: Reply,
+    fields: Readonly<Record<string, string>>,
+  ): Promise<readonly Reply[]>;
   /** What the person sees in the place, in order. */
   messages(as: string, place: string): Promise<readonly Reply[]>;
   /** An ISO duration. Resolves when everything that was due has happened. */

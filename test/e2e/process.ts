@@ -1,12 +1,13 @@
 /** The real process, as `npm start` runs it, on a folder and a port of its own. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Card } from '../../src/chat/card.ts';
+import type { Card, Form } from '../../src/chat/card.ts';
 import { pressables } from '../../src/chat/playground/inbound.ts';
 import type { Driver, Reply } from './driver.ts';
 
 interface PlaygroundReply extends Reply {
   readonly card: Card | null;
+  readonly form?: Form;
 }
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -115,6 +116,11 @@ export async function openProcessDriver(
       const action = pressables(card?.elements ?? []).find((each) => each.label === label)?.action;
       if (!action) throw new Error(`there is no button ${label} on:\n${message.text}`);
       return replies('press', { as, message: message.id, action, values: { label } });
+    },
+    fill: async (as, message, values) => {
+      const { form } = message as PlaygroundReply;
+      if (!form) throw new Error(`there is no form in:\n${message.text}`);
+      return replies('press', { as, message: message.id, action: form.action, values });
     },
     messages: async (as, place) =>
       (await call<{ messages: readonly Reply[] }>(`messages?as=${as}&in=${place}`)).messages,

@@ -85,6 +85,35 @@ export function scenarios(driver: () => Driver): void {
     });
   });
 
+  describe('a question about a line', () => {
+    it('goes from the rep to the manager and back, and nobody else sees any of it', async () => {
+      const words = 'Half of this deal was mine alone.';
+      const answer = 'The split was agreed on in October.';
+      const inPrivate = async (who: string, said: string) =>
+        (await driver().messages(who, 'dm')).filter(({ text }) => text.includes(said));
+      const bonus = await ask('tom-becker', 'dm', '/mybonus');
+      const form = only(await driver().press('tom-becker', bonus, 'Ask about a line'));
+      expect(form.text).toContain('Your question goes to Maria Keller, in private');
+      const line = 'component:new-business';
+      const sent = await driver().fill('tom-becker', form, { line, words });
+      expect(only(sent).text).toContain('It went to Maria Keller.');
+
+      const asked = await soon(async () => only(await inPrivate('maria-keller', words)));
+      expect(asked.text).toContain('Tom Becker has a question');
+      expect(asked.text).toMatch(/New business · ¥[\d,]+\.\d\d/);
+      const reply = only(await driver().press('maria-keller', asked, 'Answer'));
+      await driver().fill('maria-keller', reply, { verdict: 'explained', words: answer });
+
+      const read = await soon(async () => only(await inPrivate('tom-becker', answer)));
+      expect(read.text).toContain('An answer to your question');
+      const mine = await ask('tom-becker', 'dm', '/question');
+      expect(mine.text).toMatch(/New business · Q4 2026 · answered/);
+      for (const said of [words, answer]) expect(await inPrivate('li-na', said)).toEqual([]);
+      expect((await ask('li-na', 'dm', '/疑问')).text).toContain('你还没有提出过疑问');
+      expect((await ask('maria-keller', 'dm', '/question')).text).toContain('No question waits');
+    });
+  });
+
   describe('a contest', () => {
     it('is refused to a rep', async () => {
       const reply = await ask('li-na', 'general', '/contest new "Mine" race 100k until Friday');

@@ -91,6 +91,8 @@ function driverOf({ workspace, client, proxy, running, launch }: Means): SlackDr
       const seen = await client.press(user(as), id, action, { value: pressed.value });
       return seen.map((each) => replyOf(as, each));
     },
+    fill: async (as, { id }, fields) =>
+      (await client.submit(user(as), id, fields)).map((seen) => replyOf(as, seen)),
     messages: async (as, place) =>
       (await client.look(user(as), channel(place))).map((seen) => replyOf(as, seen)),
     openPage: async (as) => {

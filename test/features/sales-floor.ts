@@ -73,6 +73,7 @@ export async function openFloor(
     readonly staff?: readonly Person[];
     readonly now?: string;
     readonly targets?: boolean;
+    readonly features?: readonly Feature[];
   } = {},
 ): Promise<Office> {
   const office = await openOffice(database, { now: '2026-02-20T15:00:00Z', ...options });

@@ -14,6 +14,7 @@ import { silentLog } from '../../src/log.ts';
 import type { Database, Store } from '../../src/store/port.ts';
 import { acme, openCompany, people, teams } from './company.ts';
 import { createFakePlatform } from './fake-platform.ts';
+import { expectAnswerShown, expectShown } from './shown-in-slack.ts';
 
 export const general: Place = {
   id: placeId('general'),
@@ -53,6 +54,17 @@ export async function openOffice(database: Database, options: OfficeOptions) {
   await store.places.save([general, eastPlace]);
   const clock = new VirtualClock(Temporal.Instant.from(options.now));
   const platform = createFakePlatform();
+  const unfit: unknown[] = [];
+  const { send } = platform;
+  // Thrown there it would count as a reply that was lost.
+  platform.send = async (message) => {
+    try {
+      expectShown(message.to.card, message.locale);
+    } catch (error) {
+      unfit.push(error);
+    }
+    return send(message);
+  };
   const delivery = createDelivery(clock);
   const features = options.features ?? [];
   const newWorker = (
@@ -101,6 +113,13 @@ export async function openOffice(database: Database, options: OfficeOptions) {
   const wake = async () => {
     await scheduler.tick();
     await worker.drain();
+    for (const error of unfit) throw error;
+  };
+  /** What the real platforms would be asked to show. */
+  const fit = async (actor: Person, given: Promise<Answer>): Promise<Answer> => {
+    const answer = await given;
+    expectAnswerShown(answer, actor.locale ?? 'en');
+    return answer;
   };
   return {
     store,
@@ -123,7 +142,7 @@ export async function openOffice(database: Database, options: OfficeOptions) {
     },
     command(feature: Feature, actor: Person, words: string, place: Place | null = null) {
       if (!feature.command) throw new Error(`${feature.id} has no command`);
-      return feature.command.run(request(actor, place), words);
+      return fit(actor, feature.command.run(request(actor, place), words));
     },
     press(
       feature: Feature,
@@ -134,7 +153,7 @@ export async function openOffice(database: Database, options: OfficeOptions) {
     ): Promise<Answer> {
       const found = feature.actions[action];
       if (!found) throw new Error(`${feature.id} has no action ${action}`);
-      return found.run(request(actor, null), { value, fields });
+      return fit(actor, found.run(request(actor, null), { value, fields }));
     },
   };
 }

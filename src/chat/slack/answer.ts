@@ -11,6 +11,7 @@ import type { Capabilities } from './capabilities.ts';
 import type { Reply } from './inbound.ts';
 import type { Origin } from './payload.ts';
 import { renderCardView, renderHome, renderMessage, renderModal } from './render.ts';
+import { allAsTyped } from './typed.ts';
 
 export type Message = ReturnType<typeof renderMessage>;
 
@@ -71,7 +72,8 @@ const silence: Plan = { acknowledgement: null, calls: [] };
 const after = (...calls: readonly Call[]): Plan => ({ acknowledgement: null, calls });
 
 /** Throws what drawing throws. */
-export function planAnswer(answer: Answer, reply: Reply, shows: Shows): Plan {
+export function planAnswer(given: Answer, reply: Reply, shows: Shows): Plan {
+  const answer = allAsTyped(given);
   if (answer.kind === 'none') return silence;
   if (answer.kind === 'form') return formPlan(answer.form, reply, shows);
   if (answer.kind === 'field_errors') return errorsPlan(answer.errors, reply);

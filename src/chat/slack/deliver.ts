@@ -8,6 +8,7 @@ import { longestCallMs, type Outgoing, type SendOutcome } from '../port.ts';
 import type { DrawingMeans } from './drawing-means.ts';
 import { type Failure, failureOf, isLost, outcomeOf } from './outcome.ts';
 import { renderMessage } from './render.ts';
+import { allAsTyped } from './typed.ts';
 import { bulkTimeoutMs, type WebClient } from './web.ts';
 
 export interface DeliveryMeans {
@@ -104,7 +105,7 @@ type Content = Drawn | { readonly text: string; readonly mrkdwn: false };
 /** What cannot be drawn has certainly not been shown. */
 function draw({ drawing }: DeliveryMeans, { to, locale }: Outgoing): Drawn | SendOutcome {
   try {
-    return renderMessage(to.card, { locale, capabilities: drawing.capabilities() });
+    return renderMessage(allAsTyped(to.card), { locale, capabilities: drawing.capabilities() });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'refused', reason: `it cannot be drawn for Slack: ${reason}` };

@@ -8,18 +8,27 @@ import { type Locale, say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { contestTexts as texts } from '../../i18n/texts/contest.ts';
 import { barRatio, measureText, noteElement, textElement } from '../figures.ts';
+import { longPage, pageElements, pageOf } from '../pages.ts';
 import { boardButton, endText, nameOf, publicValue, type Reader } from './figures.ts';
 import { type ContestBoard, scoreValue, share } from './scores.ts';
 
-const listedAtMost = 10;
+const shortBoard = { offset: 0, limit: 10 };
+
+const startedOf = ({ contest, places }: ContestBoard) =>
+  places.filter(({ score }) => scoreValue(contest, score).num > 0n);
 
 /** Those who have something, best first; nobody is shown with nothing. */
-function boardTable(board: ContestBoard, reader: Reader, self: PersonId | null): CardElement[] {
+function boardTable(
+  board: ContestBoard,
+  reader: Reader,
+  self: PersonId | null,
+  { offset, limit }: { readonly offset: number; readonly limit: number } = shortBoard,
+): CardElement[] {
   const { locale, workspace } = reader;
-  const started = board.places.filter(({ score }) => scoreValue(board.contest, score).num > 0n);
+  const started = startedOf(board);
   if (started.length === 0)
     return [textElement(say(locale, board.isOver ? texts.nobodyStarted : texts.nothingYet))];
-  const rows = started.slice(0, listedAtMost).map((place) => {
+  const rows = started.slice(offset, offset + limit).map((place) => {
     const { personId, reachedAt } = place.score;
     const at = reachedAt && formatDateTime(reachedAt, workspace.timeZone, locale);
     const value = publicValue(board, place, reader);
@@ -34,7 +43,7 @@ function boardTable(board: ContestBoard, reader: Reader, self: PersonId | null):
       },
     ];
   });
-  const more = board.places.length - rows.length;
+  const more = board.places.length - offset - rows.length;
   return [
     {
       kind: 'table',
@@ -94,6 +103,43 @@ export function ownBoardCard(board: ContestBoard, self: PersonId, reader: Reader
     elements: [
       textElement(ownLine(board, self, reader)),
       ...boardTable(board, reader, self),
+      ...allButton(board, locale),
+      noteElement([whenLine(board, reader), say(locale, common.onlyYou)]),
+    ],
+  };
+}
+
+/** Only where more have begun than stand there. */
+function allButton(board: ContestBoard, locale: Locale): readonly CardElement[] {
+  const count = startedOf(board).length;
+  if (count <= shortBoard.limit) return [];
+  const button = {
+    label: say(locale, texts.all, { count: formatNumber(count, locale) }),
+    ...{ action: 'contest.all', value: board.contest.id },
+  };
+  return [{ kind: 'actions', buttons: [button] }];
+}
+
+/** Everybody who has begun, page by page. */
+export function wholeBoardCard(
+  board: ContestBoard,
+  self: PersonId,
+  asked: number,
+  reader: Reader,
+): PrivateCard {
+  const { locale } = reader;
+  const page = pageOf(startedOf(board), asked, longPage);
+  const limit = longPage;
+  const to = (from: number) => ({
+    ...{ action: 'contest.page', value: `${board.contest.id}|${from}` },
+  });
+  return {
+    audience: 'private',
+    title: titleOf(board, locale),
+    elements: [
+      ...boardTable(board, reader, self, { offset: page.offset, limit }),
+      ...pageElements(page, limit, to, locale),
+      textElement(ownLine(board, self, reader)),
       noteElement([whenLine(board, reader), say(locale, common.onlyYou)]),
     ],
   };

@@ -1,6 +1,6 @@
 /** /contest: launch one in a line or by form, see those that run, sit one out. */
 
-import type { CardElement } from '../../chat/card.ts';
+import type { CardElement, PrivateCard } from '../../chat/card.ts';
 import type { Answer } from '../../chat/port.ts';
 import { can } from '../../domain/access.ts';
 import type { Contest } from '../../domain/contest.ts';
@@ -14,8 +14,9 @@ import { jobTexts } from '../../i18n/texts/jobs.ts';
 import type { Feature, Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
 import { launcherOf } from '../launching.ts';
+import { readOffset } from '../pages.ts';
 import { personName, placeName } from '../words.ts';
-import { ownBoardCard, ownLine } from './board-card.ts';
+import { ownBoardCard, ownLine, wholeBoardCard } from './board-card.ts';
 import { readLine } from './draft.ts';
 import { boardButton } from './figures.ts';
 import { launchForm, readForm } from './form.ts';
@@ -45,6 +46,20 @@ export const contest: Feature = {
     new: launcher.open,
     launch: launcher.submit,
     board: { effect: 'reads', run: (request, { value }) => showBoard(request, value) },
+    all: {
+      effect: 'reads',
+      run: async (request, { value }) => ({
+        kind: 'private',
+        card: await wholeBoard(request, value),
+      }),
+    },
+    page: {
+      effect: 'reads',
+      run: async (request, { value }) => ({
+        kind: 'replace',
+        card: await wholeBoard(request, value),
+      }),
+    },
     rules: { effect: 'reads', run: (request, { value }) => showRules(request, value) },
     withdraw: { effect: 'changes', run: (request, { value }) => withdraw(request, value) },
   },
@@ -103,6 +118,12 @@ async function find({ store }: Request, id: string): Promise<Contest> {
 async function showBoard(request: Request, id: string): Promise<Answer> {
   const board = await loadBoard(request.store, await find(request, id), request.now);
   return { kind: 'private', card: ownBoardCard(board, request.actor.id, request) };
+}
+
+async function wholeBoard(request: Request, value: string): Promise<PrivateCard> {
+  const [id = '', offset] = value.split('|');
+  const board = await loadBoard(request.store, await find(request, id), request.now);
+  return wholeBoardCard(board, request.actor.id, readOffset(offset), request);
 }
 
 async function showRules(request: Request, id: string): Promise<Answer> {

@@ -5,6 +5,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { type Measure, measure } from '../../domain/measure.ts';
 import type { Person, Team } from '../../domain/people.ts';
 import { businessDay, type Period, periodName, periodOf } from '../../domain/period.ts';
+import { zero } from '../../domain/rational.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { say } from '../../i18n/locale.ts';
 import { leaderboard as texts } from '../../i18n/texts/leaderboard.ts';
@@ -73,10 +74,10 @@ async function loadRanking(
   of: Measure,
 ): Promise<Board> {
   const asOf = await store.records.asOf();
-  const base = { team: null, period, measure: of, asOf };
+  const base = { team: null, period, measure: of, asOf, offset: 0 };
   if (by === 'team') {
     const ranked = await rankTeams(store, period, of);
-    return { ...base, by: ranked.by, rows: [], listed: 0, teams: ranked.rows };
+    return { ...base, by: ranked.by, rows: [], best: zero, listed: 0, teams: ranked.rows };
   }
   const byTarget = await store.standings.top(of, 'attainment', period, everybody);
   const rankedBy: RankBy = byTarget.length > 0 ? 'attainment' : 'value';
@@ -88,7 +89,8 @@ async function loadRanking(
     const person = known.get(standing.subject.id);
     return person ? [rowOf(person, standing, of, standing.rank, null)] : [];
   });
-  return { ...base, by: rankedBy, rows, listed: rows.length, teams: [] };
+  const first = rows[0]?.value ?? zero;
+  return { ...base, by: rankedBy, rows, best: first, listed: rows.length, teams: [] };
 }
 
 function boardJson(board: Board, by: 'rep' | 'team', workspace: Workspace) {

@@ -1,5 +1,5 @@
 /** /leaderboard: who leads. In a channel everybody reads it, without amounts unless the company shows them; own places stay private. */
-import type { PrivateCard } from '../../chat/card.ts';
+import type { Button, CardElement, PrivateCard } from '../../chat/card.ts';
 import type { Answer } from '../../chat/port.ts';
 import { parseMeasure } from '../../domain/measure.ts';
 import type { Person } from '../../domain/people.ts';
@@ -11,6 +11,7 @@ import { type Board, dayOf, loadBoard, type Place } from '../board.ts';
 import { type BoardView, boardCard, boardTitle, placeText } from '../board-card.ts';
 import type { Feature, Request } from '../feature.ts';
 import { asOfText, noteElement, textElement } from '../figures.ts';
+import { longPage, pageElements, readOffset } from '../pages.ts';
 import { visibleAmong } from '../viewing.ts';
 import { type Question, readQuestion } from './question.ts';
 
@@ -36,6 +37,21 @@ export const leaderboard: Feature = {
         return { kind: 'private', card: placeCard(request, board, place) };
       },
     },
+    /** All who are ranked, page by page, in private. */
+    all: {
+      effect: 'reads',
+      run: async (request, { value }) => ({
+        kind: 'private',
+        card: await wholeBoard(request, value),
+      }),
+    },
+    page: {
+      effect: 'reads',
+      run: async (request, { value }) => ({
+        kind: 'replace',
+        card: await wholeBoard(request, value),
+      }),
+    },
     show: {
       effect: 'reads',
       run: async (request, { value }) => answer(request, await readValue(request, value)),
@@ -50,12 +66,16 @@ const load = (request: Request, question: Question) =>
 
 async function answer(request: Request, question: Question): Promise<Answer> {
   const { board, place } = await load(request, question);
-  if (!request.place) return { kind: 'private', card: await privateBoard(request, board, place) };
+  if (!request.place) {
+    const more = allButton(request, question, board);
+    const below = more.length > 0 ? [{ kind: 'actions', buttons: more } as const] : [];
+    return { kind: 'private', card: await privateBoard(request, board, place, below) };
+  }
   // Everybody in the place reads along, in the language of the place.
   const open = { ...request, locale: request.place.locale };
   const view = publicView(open);
   const isListed = board.rows.some(({ subject }) => subject.id === request.actor.id);
-  const buttons = board.rows.length > 0 ? [placeButton(open, question)] : [];
+  const buttons = board.rows.length > 0 ? [boardButtons(open, question, board)] : [];
   const card = boardCard('public', board, view, [...footer(open, board), ...buttons]);
   const aside = place && !isListed ? placeCard(request, board, place) : null;
   return { kind: 'public', card, aside };
@@ -71,10 +91,12 @@ async function privateBoard(
   request: Request,
   board: Board,
   place: Place | null,
+  turning: readonly CardElement[],
 ): Promise<PrivateCard> {
   const view = await privateView(request, board);
   const own = place ? [textElement(placeText(board, place, view))] : [];
   const below = [
+    ...turning,
     ...own,
     ...footer(request, board),
     noteElement([say(request.locale, common.onlyYou)]),
@@ -122,21 +144,43 @@ function footer(request: Request, board: Board) {
   return [...tip, noteElement([asOfText(board.asOf, request, locale)])];
 }
 
-const placeButton = ({ locale, workspace }: Request, question: Question) =>
-  ({
-    kind: 'actions',
-    buttons: [
-      {
-        label: say(locale, texts.myPlace),
-        action: 'leaderboard.place',
-        value: [
-          question.team?.id ?? '',
-          periodName(question.period, workspace),
-          question.measure.code,
-        ].join('|'),
-      },
-    ],
-  }) as const;
+async function wholeBoard(request: Request, value: string): Promise<PrivateCard> {
+  const question = await readValue(request, value);
+  const { store, today, actor, locale } = request;
+  const asked = { ...question, today, limit: longPage, offset: readOffset(value.split('|')[3]) };
+  const { board, place } = await loadBoard(store, asked, actor.id);
+  const { rows, offset, listed: total } = board;
+  const to = (from: number) => ({
+    ...{ action: 'leaderboard.page', value: `${valueOf(request, question)}|${from}` },
+  });
+  const turning = pageElements({ rows, offset, total }, longPage, to, locale);
+  return privateBoard(request, board, place, turning);
+}
+
+const valueOf = ({ workspace }: Request, { team, period, measure }: Question): string =>
+  [team?.id ?? '', periodName(period, workspace), measure.code].join('|');
+
+const boardButtons = (request: Request, question: Question, board: Board): CardElement => ({
+  kind: 'actions',
+  buttons: [
+    {
+      label: say(request.locale, texts.myPlace),
+      ...{ action: 'leaderboard.place', value: valueOf(request, question) },
+    },
+    ...allButton(request, question, board),
+  ],
+});
+
+/** Only where there are more than stand there already. */
+const allButton = (request: Request, question: Question, board: Board): readonly Button[] =>
+  board.listed > board.rows.length
+    ? [
+        {
+          label: say(request.locale, texts.all, { count: board.listed }),
+          ...{ action: 'leaderboard.all', value: valueOf(request, question) },
+        },
+      ]
+    : [];
 
 /** Empty: as if nothing had been said after the command. */
 async function readValue(request: Request, value: string): Promise<Question> {

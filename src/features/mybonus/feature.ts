@@ -55,7 +55,13 @@ export const mybonus: Feature = {
         ? { kind: 'field_errors', errors: { amount: deal } }
         : privately(worthCard(request, statement, deal));
     }),
-    team: reading(async (request, _at, statement) => privately(await teamCard(request, statement))),
+    team: reading(async (request, at, statement) =>
+      privately(await teamCard(request, statement, at.offset)),
+    ),
+    team_page: reading(async (request, at, statement) => ({
+      kind: 'replace',
+      card: await teamCard(request, statement, at.offset),
+    })),
   },
   jobs: {},
   sweep: null,

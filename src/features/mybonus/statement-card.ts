@@ -8,6 +8,7 @@ import { formatMoney } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { periodKindNames, mybonus as texts } from '../../i18n/texts/mybonus.ts';
+import { askButton } from '../ask-button.ts';
 import type { Statement } from '../earnings.ts';
 import { explainLine } from '../explain.ts';
 import {
@@ -173,6 +174,7 @@ function buttons(request: Viewer, statement: Statement): CardElement {
       ...(statement.inputs.team
         ? [button(say(locale, isOwn ? texts.teamButton : texts.teamOfButton), 'mybonus.team')]
         : []),
+      ...(isOwn ? [askButton(statement, request)] : []),
     ],
   };
 }

@@ -1,5 +1,5 @@
 /** "My team": how the team stands and where everybody is in it. Amounts only of those whose figures the reader may see. */
-import type { CardElement, Cell, PrivateCard } from '../../chat/card.ts';
+import type { Cell, PrivateCard, Table } from '../../chat/card.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Measure, measure } from '../../domain/measure.ts';
 import type { Person } from '../../domain/people.ts';
@@ -24,11 +24,18 @@ import {
 } from '../figures.ts';
 import { attainmentOf, measuredOf } from '../measurements.ts';
 import { paceBar } from '../pace.ts';
+import { longPage, pageElements, pageOf } from '../pages.ts';
 import { visibleAmong } from '../viewing.ts';
 import { personName, teamName } from '../words.ts';
+import { valueOf } from './button-value.ts';
 import { mainMeasure, rankMembers } from './ranking.ts';
 
-export async function teamCard(request: Request, statement: Statement): Promise<PrivateCard> {
+/** From the member at `offset` on. */
+export async function teamCard(
+  request: Request,
+  statement: Statement,
+  offset: number,
+): Promise<PrivateCard> {
   const { locale, workspace, store } = request;
   const team = statement.inputs.team;
   const period = periodTitle(statement.period, workspace, locale);
@@ -41,7 +48,11 @@ export async function teamCard(request: Request, statement: Statement): Promise<
     };
   const people = await store.people.byIds(team.members.map(({ id }) => id));
   const seen = await visibleMembers(request, statement, people);
-  const { rows, areMasked } = memberRows(request, statement, people, seen);
+  const { table, areMasked } = memberRows(request, statement, people, seen);
+  const page = pageOf(table.rows, offset, longPage);
+  const to = (from: number) => ({
+    ...{ action: 'mybonus.team_page', value: valueOf(request, { ...statement, offset: from }) },
+  });
   const by = shownMeasure(statement);
   const reached = attainmentOf(team.standing, by);
   const label = say(locale, measureNames[by.code]);
@@ -50,7 +61,8 @@ export async function teamCard(request: Request, statement: Statement): Promise<
     title: say(locale, texts.teamTitle, { team: teamName(known, locale), period }),
     elements: [
       ...(reached ? [paceBar(label, reached, statement.period, request.today, locale)] : []),
-      rows,
+      { ...table, rows: page.rows },
+      ...pageElements(page, longPage, to, locale),
       noteElement([
         areMasked ? say(locale, texts.sharesOnly) : '',
         asOfText(statement.inputs.asOf, request, locale),
@@ -81,7 +93,7 @@ function memberRows(
   statement: Statement,
   people: readonly Person[],
   visible: ReadonlySet<PersonId>,
-): { readonly rows: CardElement; readonly areMasked: boolean } {
+): { readonly table: Table; readonly areMasked: boolean } {
   const by = shownMeasure(statement);
   const members = statement.inputs.team?.members ?? [];
   const standings = new Map(members.map(({ id, standing }) => [id, standing]));
@@ -122,5 +134,5 @@ function memberRows(
     { title: say(locale, measureNames[by.code]), align: 'end' },
     { title: say(locale, leaderboard.share), align: 'end' },
   ] as const;
-  return { rows: { kind: 'table', columns, rows }, areMasked: order.some(({ id }) => !shows(id)) };
+  return { table: { kind: 'table', columns, rows }, areMasked: order.some(({ id }) => !shows(id)) };
 }

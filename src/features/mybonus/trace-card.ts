@@ -14,6 +14,7 @@ import { type Locale, say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { mybonus as texts } from '../../i18n/texts/mybonus.ts';
 import type { CreditEntry } from '../../store/port-performance.ts';
+import { askButton } from '../ask-button.ts';
 import type { Statement } from '../earnings.ts';
 import type { Request } from '../feature.ts';
 import { asOfText, noteElement, periodTitle, textElement } from '../figures.ts';
@@ -177,6 +178,7 @@ function buttons(
       ? [at(say(locale, common.older), { kind, offset: offset + pageSize })]
       : []),
     ...(hasRatings || kind === 'rating' ? [at(otherLabel, { kind: other, offset: 0 })] : []),
+    ...(statement.person.id === request.actor.id ? [askButton(statement, request)] : []),
     at(say(locale, common.back), { kind: 'deal', offset: 0 }, 'mybonus.back'),
   ];
 }

@@ -8,6 +8,7 @@ import { gatherContests, gatherPulses } from './ending.ts';
 import { gatherNearly } from './nearly.ts';
 import { gatherPace } from './pace.ts';
 import { gatherPlans } from './plan.ts';
+import { gatherQuestions } from './question.ts';
 import { quietButton, quietElement, quietForm, saveOwnQuiet } from './quiet.ts';
 import { roundOf } from './round.ts';
 import { settingCard } from './setting-card.ts';
@@ -16,7 +17,14 @@ import { gatherStale, gatherTargets } from './upkeep.ts';
 import { kindsFor, readChosen, saveLimit, saveState, states } from './wishes.ts';
 
 const everything = {
-  whole: [gatherStatements, gatherContests, gatherStale, gatherTargets, gatherPlans],
+  whole: [
+    gatherStatements,
+    gatherQuestions,
+    gatherContests,
+    gatherStale,
+    gatherTargets,
+    gatherPlans,
+  ],
   each: [gatherPulses, gatherNearly],
 };
 

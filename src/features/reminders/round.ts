@@ -1,6 +1,6 @@
 /** One round of reminders: what could be said is gathered, a little of it is chosen, and that is said and written down. */
 import { Temporal } from 'temporal-polyfill';
-import { assignmentOn, languageOf, type Person } from '../../domain/people.ts';
+import { isHere, languageOf, type Person } from '../../domain/people.ts';
 import { selectReminders, type Told } from '../../domain/reminders.ts';
 import { byText } from '../../domain/text-order.ts';
 import type { Repositories } from '../../store/port.ts';
@@ -96,10 +96,6 @@ async function beginRound(
     ...{ chosen, notBefore, isWorkday, horizon, day },
   };
 }
-
-/** Who was never assigned to a team works beside them: operations, finance. */
-const isHere = (person: Person, day: Temporal.PlainDate): boolean =>
-  person.assignments.length === 0 || assignmentOn(person, day) !== null;
 
 async function say(
   tx: Repositories,

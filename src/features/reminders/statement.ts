@@ -4,6 +4,7 @@ import { formatMoney } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
 import { reminderTexts as texts } from '../../i18n/texts/reminders.ts';
 import type { StatementNotice } from '../../store/port-statements.ts';
+import { askButton } from '../ask-button.ts';
 import { periodTitle, textElement } from '../figures.ts';
 import type { Gather, Reader, Saying } from './reminder.ts';
 
@@ -43,6 +44,7 @@ function saying(notice: StatementNotice, reader: Reader, value: string): Saying 
     ],
     buttons: [
       { label: say(locale, texts.statementOpen), action: 'mybonus.show', value, style: 'primary' },
+      askButton(notice, reader),
     ],
   };
 }

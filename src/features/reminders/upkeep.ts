@@ -1,5 +1,4 @@
 /** What those hear who look after a team or the data: records that stopped coming, and people without a target. */
-import { Temporal } from 'temporal-polyfill';
 import type { PersonId } from '../../domain/ids.ts';
 import { assignmentOn, type Person } from '../../domain/people.ts';
 import type { Period } from '../../domain/period.ts';
@@ -10,6 +9,7 @@ import { reminderTexts as texts } from '../../i18n/texts/reminders.ts';
 import type { Standing } from '../../store/port-performance.ts';
 import { periodTitle, textElement } from '../figures.ts';
 import { personName } from '../words.ts';
+import { workdaysBetween } from '../workdays.ts';
 import type { Gather, Reader, Round, Saying } from './reminder.ts';
 
 const staleAfter = 3;
@@ -19,7 +19,7 @@ export const gatherStale: Gather = async (round) => {
   const asOf = await store.records.asOf();
   if (asOf === null) return [];
   const last = businessDay(asOf, workspace);
-  const days = workdaysBetween(last, round);
+  const days = workdaysBetween(last, round.today, round.isWorkday);
   if (days < staleAfter) return [];
   return people
     .filter(({ roles }) => roles.includes('ops') || roles.includes('manager'))
@@ -40,18 +40,6 @@ export const gatherStale: Gather = async (round) => {
       }),
     }));
 };
-
-/** Working days that went by from the one after `last` to the one before `today`. */
-function workdaysBetween(last: Temporal.PlainDate, { today, isWorkday }: Round): number {
-  let count = 0;
-  for (
-    let day = last.add({ days: 1 });
-    Temporal.PlainDate.compare(day, today) < 0;
-    day = day.add({ days: 1 })
-  )
-    if (isWorkday(day)) count += 1;
-  return count;
-}
 
 /** Targets are agreed on in the first days of a period. */
 const settlingDays = 5;

@@ -65,6 +65,7 @@ const everybody: readonly Role[] = ['rep', 'manager', 'ops', 'finance', 'executi
 
 const receivers: Readonly<Record<ReminderKind, readonly Role[]>> = {
   statement: ['rep'],
+  question: ['manager', 'ops', 'finance'],
   contest: ['rep'],
   pulse: everybody,
   stale: ['ops', 'manager'],

@@ -6,6 +6,7 @@ import type { Person } from '../../domain/people.ts';
 import {
   elapsed,
   type Period,
+  parsePeriod,
   periodName,
   periodOf,
   shift,
@@ -29,6 +30,7 @@ import {
 } from '../figures.ts';
 import { attainmentOf, measuredOf } from '../measurements.ts';
 import { paceBar } from '../pace.ts';
+import { longPage, pageElements, pageOf, readOffset } from '../pages.ts';
 import { demandFigures, visibleAmong } from '../viewing.ts';
 import { readWhose } from '../whose.ts';
 import { personName } from '../words.ts';
@@ -53,7 +55,7 @@ export const target: Feature = {
         dayOf(period, request.today),
         request.locale,
       );
-      return { kind: 'private', card: await targetCard(request, whose.person, period) };
+      return { kind: 'private', card: await targetCard(request, whose.person, period, 0) };
     },
   },
   actions: {
@@ -62,7 +64,17 @@ export const target: Feature = {
       effect: 'reads',
       run: async (request) => {
         const period = periodOf('quarter', request.today, request.workspace);
-        return { kind: 'private', card: await targetCard(request, request.actor, period) };
+        return { kind: 'private', card: await targetCard(request, request.actor, period, 0) };
+      },
+    },
+    /** The same from another member of the team on: one's own, since a team stands beside one's own alone. */
+    page: {
+      effect: 'reads',
+      run: async (request, { value }) => {
+        const [name = '', offset] = value.split('|');
+        const period = parsePeriod(name, request.workspace);
+        const card = await targetCard(request, request.actor, period, readOffset(offset));
+        return { kind: 'replace', card };
       },
     },
   },
@@ -70,7 +82,13 @@ export const target: Feature = {
   sweep: null,
 };
 
-async function targetCard(request: Request, person: Person, period: Period): Promise<PrivateCard> {
+/** `offset`: members of the team that are left out before the first that is shown. */
+async function targetCard(
+  request: Request,
+  person: Person,
+  period: Period,
+  offset: number,
+): Promise<PrivateCard> {
   const { store, locale, workspace, actor } = request;
   const isOwn = person.id === actor.id;
   const subject = { kind: 'person', id: person.id } as const;
@@ -79,7 +97,7 @@ async function targetCard(request: Request, person: Person, period: Period): Pro
     store.standings.of([subject], period),
     Promise.all(months.map((month) => store.standings.of([subject], month))),
     store.records.asOf(),
-    isOwn ? teamElements(request, period) : [],
+    isOwn ? teamElements(request, period, offset) : [],
   ]);
   const name = personName(person, locale);
   const shownPeriod = periodTitle(period, workspace, locale);
@@ -161,7 +179,11 @@ function missingText(
 }
 
 /** Those below the asker, by name, on the measure that most plans pay: bookings. */
-async function teamElements(request: Request, period: Period): Promise<readonly CardElement[]> {
+async function teamElements(
+  request: Request,
+  period: Period,
+  offset: number,
+): Promise<readonly CardElement[]> {
   const { actor, store, today, locale, workspace } = request;
   if (!actor.roles.includes('manager')) return [];
   const day = dayOf(period, today);
@@ -190,10 +212,14 @@ async function teamElements(request: Request, period: Period): Promise<readonly 
       ],
     ];
   });
-  return rows.length === 0
-    ? []
-    : [
-        { kind: 'text', spans: [{ text: say(locale, texts.teamHeading), style: 'strong' }] },
-        { kind: 'table', columns: columns(locale, texts.rep), rows },
-      ];
+  if (rows.length === 0) return [];
+  const page = pageOf(rows, offset, longPage);
+  const to = (from: number) => ({
+    ...{ action: 'target.page', value: `${periodName(period, workspace)}|${from}` },
+  });
+  return [
+    { kind: 'text', spans: [{ text: say(locale, texts.teamHeading), style: 'strong' }] },
+    { kind: 'table', columns: columns(locale, texts.rep), rows: page.rows },
+    ...pageElements(page, longPage, to, locale),
+  ];
 }

@@ -56,6 +56,13 @@ export const cli = {
         zh: '按个人或团队排名；--json 供脚本使用。',
       },
     },
+    question: {
+      usage: 'question list [--all] [--json]',
+      summary: {
+        en: 'Questions about statements, how far they are and since when; what people wrote is not shown.',
+        zh: '列出关于奖金单的疑问、进展及等待时间；不显示内容。',
+      },
+    },
     outbox: {
       usage:
         'outbox list [--all] [--batch ID] [--json] | outbox show KEY [--json] | outbox retry KEY [--yes] | outbox drop KEY [--reason TEXT]',

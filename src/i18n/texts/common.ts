@@ -21,6 +21,12 @@ export const common = {
   newer: { en: 'Newer', zh: '较新的' },
   older: { en: 'Older', zh: '较早的' },
   back: { en: 'Back', zh: '返回' },
+  nextPage: { en: 'Next page', zh: '下一页' },
+  previousPage: { en: 'Previous page', zh: '上一页' },
+  rowsShown: {
+    en: (p) => `${p.from}–${p.to} of ${p.total}`,
+    zh: (p) => `第 ${p.from}–${p.to} 行，共 ${p.total} 行`,
+  } satisfies Text<{ from: string; to: string; total: string }>,
   help: { en: 'What can I do here?', zh: '我能用哪些命令？' },
   none: { en: '–', zh: '—' },
 } as const;

@@ -138,6 +138,10 @@ export const contestTexts = {
     zh: '榜单还是空的：第一单就能领先。',
   },
   myPlace: { en: 'My place', zh: '我的名次' },
+  all: {
+    en: (p) => `All ${p.count}`,
+    zh: (p) => `查看全部 ${p.count} 人`,
+  } satisfies Text<{ count: string }>,
   moreTookPart: {
     en: (p) => `+${p.count} more took part`,
     zh: (p) => `另有 ${p.count} 人参加`,

@@ -37,6 +37,10 @@ export const leaderboard = {
     en: (p) => `+${p.count} more`,
     zh: (p) => `另有 ${p.count} 位`,
   } satisfies Text<{ count: number }>,
+  all: {
+    en: (p) => `All ${p.count}`,
+    zh: (p) => `查看全部 ${p.count} 位`,
+  } satisfies Text<{ count: number }>,
   moreTeams: {
     en: (p) => `+${p.count} more teams`,
     zh: (p) => `另有 ${p.count} 个团队`,

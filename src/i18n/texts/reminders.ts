@@ -50,6 +50,15 @@ export const reminderTexts = {
   },
   statementOpen: { en: 'Open it', zh: '打开看看' },
 
+  questionTitle: { en: 'A question waits for your answer', zh: '有一个疑问等你回复' },
+  questionWaits: {
+    en: (p) =>
+      `${p.name} asked about “${p.line}” (${p.period}) on ${p.day}. A sentence is enough, even if it only says when you will look into it.`,
+    zh: (p) =>
+      `${p.name}在${p.day}对「${p.line}」（${p.period}）提出了疑问。回一句话就好，哪怕先说什么时候去核对。`,
+  } satisfies Text<{ name: string; line: string; period: string; day: string }>,
+  questionOpen: { en: 'Read it', zh: '看看' },
+
   contestTitle: {
     en: (p) => `“${p.title}” ends soon`,
     zh: (p) => `「${p.title}」快结束了`,
@@ -127,6 +136,17 @@ export const reminderKindTexts = {
     reason: {
       en: 'You get this when a statement of yours is issued',
       zh: '你的奖金单出具时会收到这条消息',
+    },
+  },
+  question: {
+    name: { en: 'Question about a bonus', zh: '奖金单疑问待回复' },
+    when: {
+      en: 'Once, when one that you answer has waited for three working days',
+      zh: '由你回复的疑问等了三个工作日时，提醒一次',
+    },
+    reason: {
+      en: 'You get this once, when a question has waited for three working days',
+      zh: '疑问等了三个工作日才会提醒，只提醒一次',
     },
   },
   contest: {

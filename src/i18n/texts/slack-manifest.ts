@@ -14,6 +14,7 @@ export const slackManifest = {
 /** By the command that they stand for; at most 24 signs in both languages together. */
 export const slackShortcuts = {
   mybonus: { en: 'My bonus', zh: '我的奖金' },
+  question: { en: 'Questions', zh: '疑问' },
   leaderboard: { en: 'Leaderboard', zh: '排行榜' },
   target: { en: 'My target', zh: '我的目标' },
   contest: { en: 'Contests', zh: '竞赛' },

@@ -2,17 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Card, Form } from '../../../src/chat/card.ts';
+import type { Form } from '../../../src/chat/card.ts';
 import { pressables } from '../../../src/chat/playground/inbound.ts';
 import type { Answer, InboundEvent } from '../../../src/chat/port.ts';
 import { createRouter } from '../../../src/chat/router.ts';
-import { everyBlock, oldBlocks } from '../../../src/chat/slack/capabilities.ts';
-import {
-  renderCardView,
-  renderHome,
-  renderMessage,
-  renderModal,
-} from '../../../src/chat/slack/render.ts';
 import { createDelivery } from '../../../src/delivery/outbox.ts';
 import { demoPeople } from '../../../src/demo/company.ts';
 import { openDiary } from '../../../src/demo/diary.ts';
@@ -24,8 +17,7 @@ import { matchMembers } from '../../../src/features/linking.ts';
 import { describe as inWords, refusals } from '../../../src/features/routing.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { missing, missingOf, textsOfForm } from '../../support/slack-shown.ts';
-import { checkHome, checkMessage, checkModal } from '../../support/slack-validator.ts';
+import { cardsOf, expectAsked, expectShown } from '../../support/shown-in-slack.ts';
 
 const planFile = new URL('../../../src/plans/account-executive.yaml', import.meta.url);
 const plans = {
@@ -139,26 +131,4 @@ describe('the cards of the product', () => {
   });
 });
 
-const cardsOf = (answer: Answer): readonly Card[] =>
-  'card' in answer
-    ? [answer.card, ...(answer.kind === 'public' && answer.aside ? [answer.aside] : [])]
-    : [];
-
 const formsOf = (answer: Answer): readonly Form[] => (answer.kind === 'form' ? [answer.form] : []);
-
-function expectShown(card: Card, locale: Locale): void {
-  for (const capabilities of [everyBlock, oldBlocks]) {
-    const message = renderMessage(card, { locale, capabilities });
-    expect(checkMessage(message)).toEqual([]);
-    expect(missingOf(card, message.blocks)).toEqual([]);
-    expect(JSON.stringify(message.blocks)).not.toMatch(/\+\d+ more part|另有 \d+ 部分/);
-  }
-  expect(checkHome(renderHome(card, { locale }))).toEqual([]);
-  expect(checkModal(renderCardView(card, { locale }))).toEqual([]);
-}
-
-function expectAsked(form: Form, locale: Locale): void {
-  const view = renderModal(form, { locale });
-  expect(checkModal(view)).toEqual([]);
-  expect(missing(textsOfForm(form), view)).toEqual([]);
-}

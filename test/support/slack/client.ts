@@ -48,6 +48,12 @@ export interface SlackClient {
     action: string,
     values: Readonly<Record<string, string>>,
   ): Promise<readonly SlackSeen[]>;
+  /** Sends the form in an open window. */
+  submit(
+    person: string,
+    window: string,
+    values: Readonly<Record<string, string>>,
+  ): Promise<readonly SlackSeen[]>;
   look(person: string, place: string): Promise<readonly SlackSeen[]>;
   /** Everything that the person can press or choose there, in its order. */
   pressables(person: string, message: string): Promise<readonly Pressable[]>;
@@ -318,6 +324,11 @@ export function createClient(
       if (view?.callback_id === action) return submit(person, view, values);
       if (view) return pressWindow(person, view, action);
       return pressMessage(person, await find(person, message), action, values);
+    },
+    submit: async (person, window, values) => {
+      const view = views.get(window);
+      if (!view) throw new Error(`there is no window ${window}`);
+      return submit(person, view, values);
     },
     look: async (person, place) =>
       (await visible(person, await channelOf(person, place))).map(asSeen),
