@@ -107,6 +107,8 @@ export interface PeopleRepository {
     people: readonly PersonId[],
     platforms: readonly string[],
   ): Promise<ReadonlyMap<string, number>>;
+  /** Whether an admin is on that platform. */
+  isManned(platform: string): Promise<boolean>;
   linkIdentity(id: PersonId, platform: string, user: string): Promise<void>;
   /** The language in which the person wants to be spoken to. */
   setLocale(id: PersonId, locale: 'en' | 'zh'): Promise<void>;

@@ -39,11 +39,8 @@ export async function matchMembers(
   platform: string,
   members: AsyncIterable<Member>,
 ): Promise<number> {
-  await giveWay(store, platform);
-  const [people, linked] = await Promise.all([
-    store.people.list(),
-    store.people.identities(platform),
-  ]);
+  const people = await giveWay(store, platform);
+  const linked = await store.people.identities(platform);
   const accounts = new Set(linked.values());
   const byAddress = peopleByAddress(people);
   let count = 0;
@@ -69,10 +66,11 @@ function peopleByAddress(people: readonly Person[]): Map<string, Person[]> {
 
 /**
  * Who came in by the code before there was a list of people is in the list by another key later: one person, who keeps account and roles.
- * Only who has nothing but that gives way, and only to the one person of that address, who has no account yet.
+ * Only who has nothing but that gives way, and only to the one person of that address, who has no account yet. Returns everybody.
  */
-async function giveWay(store: Store, platform: string): Promise<void> {
+async function giveWay(store: Store, platform: string): Promise<readonly Person[]> {
   const people = await store.people.list();
+  let isAnybodyChanged = false;
   const byAddress = peopleByAddress(people);
   for (const early of people.filter(cameByTheCode)) {
     const [listed, another] = (byAddress.get(folded(early.key)) ?? []).filter(
@@ -92,7 +90,9 @@ async function giveWay(store: Store, platform: string): Promise<void> {
       ]);
       await tx.people.linkIdentity(listed.id, platform, user);
     });
+    isAnybodyChanged = true;
   }
+  return isAnybodyChanged ? store.people.list() : people;
 }
 
 const cameByTheCode = ({ key, email, assignments, roles }: Person): boolean =>
