@@ -1,21 +1,16 @@
 /** The two ways in: a socket that the bot opens to Slack, or requests that Slack sends to an address of the bot. */
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { HTTPReceiver, Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { RequestListener } from 'node:http';
+import type { Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import type { Refusal, SlackOptions } from './options.ts';
+import { createHttpDoor } from './http.ts';
+import type { SlackOptions } from './options.ts';
 import { keepAtIt } from './persistence.ts';
-import { type Signed, TurnedAway, withSigned } from './receiver.ts';
 import { sdkLog } from './sdk-log.ts';
 import { clientOptions } from './web.ts';
 
 export type Sdk = Pick<
   typeof import('@slack/bolt'),
-  | 'App'
-  | 'HTTPModuleFunctions'
-  | 'HTTPReceiver'
-  | 'HTTPReceiverDeferredRequestError'
-  | 'SocketModeReceiver'
-  | 'webApi'
+  'App' | 'HTTPModuleFunctions' | 'SocketModeReceiver' | 'verifySlackRequest' | 'webApi'
 >;
 
 export interface Door {
@@ -31,90 +26,12 @@ export interface Door {
   } | null;
 }
 
-const largestBody = 1024 * 1024;
-
 export function createDoor(sdk: Sdk, options: SlackOptions): Door {
   const { tokens, signingSecret } = options;
   if (tokens.app !== null) return socketDoor(sdk, options, tokens.app);
   if (signingSecret === null)
     throw new RangeError('Slack needs an app token (Socket Mode) or a signing secret (HTTP)');
-  return httpDoor(sdk, options, signingSecret);
-}
-
-function httpDoor(sdk: Sdk, { log, onRefused }: SlackOptions, signingSecret: string): Door {
-  const receiver = new sdk.HTTPReceiver({
-    signingSecret,
-    logger: sdkLog(log),
-    // What is acknowledged goes out at once: `guarded` sees to it that it is not too early.
-    processBeforeResponse: false,
-    customPropertiesExtractor: ({ headers }) =>
-      withSigned({
-        signature: only(headers['x-slack-signature']),
-        timestamp: only(headers['x-slack-request-timestamp']),
-      } satisfies Signed),
-    processEventErrorHandler: async ({ error, response }) => {
-      close(response, error instanceof TurnedAway ? error.status : 503);
-      return true;
-    },
-    unhandledRequestHandler: ({ response }) => {
-      log.warn({}, 'Slack was not answered in time');
-      close(response, 503);
-    },
-  });
-  return { receiver, listener: listenerOf(sdk, receiver, onRefused), socket: null };
-}
-
-const only = (header: string | string[] | undefined): string | null =>
-  typeof header === 'string' ? header : null;
-
-function close(response: ServerResponse, status: number): void {
-  if (response.headersSent) return;
-  response.writeHead(status);
-  response.end();
-}
-
-const refusals: ReadonlyMap<number, Refusal> = new Map([
-  [400, 'malformed'],
-  [401, 'signature'],
-  [413, 'too_large'],
-]);
-
-const listenerOf =
-  (sdk: Sdk, receiver: HTTPReceiver, refused: SlackOptions['onRefused']): RequestListener =>
-  (request, response) => {
-    response.once('finish', () => {
-      const refusal = refusals.get(response.statusCode);
-      if (refusal) refused?.(refusal);
-    });
-    listen(sdk, receiver, request, response).catch((error: unknown) => {
-      // Bolt throws for an address that is not its own.
-      close(response, error instanceof sdk.HTTPReceiverDeferredRequestError ? 404 : 400);
-    });
-  };
-
-/** The body is read before Bolt would: at one that is `null`, Bolt fails where nobody can catch it, and the process ends. */
-async function listen(
-  { HTTPModuleFunctions: http }: Sdk,
-  receiver: HTTPReceiver,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  try {
-    const buffered = await http.bufferIncomingMessage(request, largestBody);
-    if (isNothing(() => http.parseHTTPRequestBody(buffered))) return close(response, 400);
-  } catch (error) {
-    return close(response, http.isRawBodyError(error) ? error.statusCode : 400);
-  }
-  receiver.requestListener(request, response);
-}
-
-function isNothing(parse: () => unknown): boolean {
-  try {
-    return parse() === null;
-  } catch {
-    // What cannot be read is refused by Bolt, after the signature.
-    return false;
-  }
+  return { ...createHttpDoor(sdk, { ...options, signingSecret }), socket: null };
 }
 
 function socketDoor(sdk: Sdk, options: SlackOptions, appToken: string): Door {
