@@ -5,7 +5,7 @@ import { draw } from './chance.ts';
 import type { Inbound, Member, Platform } from './chat/port.ts';
 import { createRouter } from './chat/router.ts';
 import { monotonicMs } from './clock.ts';
-import { type Company, openCompany, openDatabaseOf } from './company.ts';
+import { type Company, openCompany } from './company.ts';
 import type { Config } from './config.ts';
 import type { Connection } from './delivery/address.ts';
 import { createDelivery, createOutboxWorker } from './delivery/outbox.ts';
@@ -46,9 +46,13 @@ export interface Ports {
   readonly platform?: (platform: Platform) => Platform;
 }
 
-/** Throws AppError `store.*`; an error with code `EADDRINUSE` when the port is taken. */
-export async function startApp(config: Config, log: Log, ports: Ports = {}): Promise<App> {
-  const database = await openDatabaseOf(config, log);
+/** Takes the database over. Throws AppError `store.*`; an error with code `EADDRINUSE` when the port is taken. */
+export async function startApp(
+  config: Config,
+  log: Log,
+  database: Database,
+  ports: Ports = {},
+): Promise<App> {
   try {
     const found = await openCompany(database, config, log);
     const company = { ...found, store: ports.store?.(found.store) ?? found.store };
@@ -67,7 +71,6 @@ async function serveCompany(
   ports: Ports,
 ): Promise<App> {
   const { store, clock, sendingClock, shared } = company;
-  await ensureSchedules(store, clock.now(), { boards: config.slack === null });
   const metrics = createMetrics({ outbox: store.outbox, clock, skewMs: shared?.skewMs ?? null });
   const matching = createMatching(store, () => served, clock, log);
   const advance = { to: async (): Promise<void> => {} } as { to: ClockMove };
@@ -95,8 +98,12 @@ async function serveCompany(
     spreadMs: Math.max(0, ...served.map(({ spreadMs = 0 }) => spreadMs)),
     log: log.child({ room: 'scheduler' }),
   });
+  let isTimetableThere = false;
   const wake = async () => {
     await shared?.sync();
+    if (!isTimetableThere)
+      await ensureSchedules(store, clock.now(), { boards: config.slack === null });
+    isTimetableThere = true;
     await scheduler.tick();
     await pump.send();
     matching.look();
@@ -120,7 +127,9 @@ async function serveCompany(
   });
   const wakeUp = createWakeUp(wake, log);
   wakeUp.start();
-  await wake();
+  const woken = wakeUp.now();
+  // What was due meanwhile stands on the page when it is seen first. A chat gets it when it is there, and is answered already.
+  if (opened.playground) await woken;
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     code: opened.slack ? await codeFor(store, opened.slack.name, draw) : null,

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { lastBackup } from './backup-note.ts';
 import { channelsWithoutBot, checkTokens, type SlackAccess } from './chat/slack/check.ts';
 import { monotonicMs, systemClock } from './clock.ts';
-import { askCompany, databaseOptionsOf } from './company.ts';
+import { askCompany } from './company.ts';
 import { type Config, readConfig, type SlackSettings } from './config.ts';
 import { createDatabaseClock } from './database-clock.ts';
 import type { Place } from './domain/workspace.ts';
@@ -16,6 +16,7 @@ import type {
   SlackFacts,
 } from './features/doctor/examination.ts';
 import { silentLog } from './log.ts';
+import { databaseOptionsOf } from './opening.ts';
 import { secondsSince } from './operations/metrics.ts';
 import { latestSeconds, leastRoomBytes } from './operations/readiness.ts';
 import { conditionOf } from './store/condition.ts';

@@ -3,12 +3,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { openBackTests } from './batch/back-tests.ts';
 import type { BackTests } from './batch/port.ts';
 import { VirtualClock } from './clock.ts';
-import { askCompany, companyToImportInto, openDatabaseOf } from './company.ts';
+import { askCompany, companyToImportInto } from './company.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery/outbox.ts';
 import type { Delivery } from './delivery/port.ts';
 import { AppError } from './domain/errors.ts';
 import { createLog } from './log.ts';
+import { openDatabaseOf } from './opening.ts';
 import type { Database, Store } from './store/port.ts';
 
 interface Found {

@@ -30,9 +30,12 @@ export interface SlackConnection extends Platform {
   idle(): Promise<void>;
 }
 
+/** Loaded when it is first asked for. */
+export const loadSdk = (): Promise<Sdk> => import('@slack/bolt');
+
 /** Needs no Slack to be there. Throws RangeError when neither an app token nor a signing secret is given. */
 export async function createSlack(options: SlackOptions): Promise<SlackConnection> {
-  const sdk: Sdk = await import('@slack/bolt');
+  const sdk = await loadSdk();
   const web = createWebClients(sdk.webApi.WebClient, options);
   const installation = createInstallation(web.bulk, options.tenant, options.log);
   const visitors = createVisitors(web.hasty);
