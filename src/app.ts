@@ -10,8 +10,8 @@ import type { Config } from './config.ts';
 import type { Connection } from './delivery/address.ts';
 import { createDelivery, createOutboxWorker } from './delivery/outbox.ts';
 import type { Delivery } from './delivery/port.ts';
-import { createPump } from './delivery/pump.ts';
-import { createScheduler, type ScheduledJob } from './delivery/scheduler.ts';
+import { createPump, type Pump } from './delivery/pump.ts';
+import { createScheduler, type ScheduledJob, type Scheduler } from './delivery/scheduler.ts';
 import { createWakeUp } from './delivery/wake-up.ts';
 import { createPlayer } from './demo/player.ts';
 import { businessDay } from './domain/period.ts';
@@ -21,7 +21,7 @@ import { describe, refusals } from './features/routing.ts';
 import { ensureSchedules } from './features/schedules.ts';
 import { codeFor } from './features/setup/claim.ts';
 import type { Log } from './log.ts';
-import { createMatching } from './matching.ts';
+import { createMatching, type Matching } from './matching.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { readiness } from './operations/readiness.ts';
 import { operationsRoutes } from './operations/routes.ts';
@@ -98,16 +98,7 @@ async function serveCompany(
     spreadMs: Math.max(0, ...served.map(({ spreadMs = 0 }) => spreadMs)),
     log: log.child({ room: 'scheduler' }),
   });
-  let isTimetableThere = false;
-  const wake = async () => {
-    await shared?.sync();
-    if (!isTimetableThere)
-      await ensureSchedules(store, clock.now(), { boards: config.slack === null });
-    isTimetableThere = true;
-    await scheduler.tick();
-    await pump.send();
-    matching.look();
-  };
+  const wake = wakingOf(company, config, { scheduler, pump, matching });
   advance.to = clockMove(company, scheduler.next, wake);
   const route = createRouter<Request>(routing(company, around, served, metrics, log));
   const handle = watchHandler(route, metrics, monotonicMs);
@@ -144,6 +135,27 @@ async function serveCompany(
       await matching.stop();
       await database.close();
     },
+  };
+}
+
+/** What happens about once a minute; before it, until that has succeeded once, what happens day by day is put on the timetable. */
+function wakingOf(
+  { store, clock, shared }: Company,
+  { slack }: Config,
+  means: {
+    readonly scheduler: Pick<Scheduler, 'tick'>;
+    readonly pump: Pick<Pump, 'send'>;
+    readonly matching: Pick<Matching, 'look'>;
+  },
+): () => Promise<void> {
+  let isTimetableThere = false;
+  return async () => {
+    await shared?.sync();
+    if (!isTimetableThere) await ensureSchedules(store, clock.now(), { boards: slack === null });
+    isTimetableThere = true;
+    await means.scheduler.tick();
+    await means.pump.send();
+    means.matching.look();
   };
 }
 

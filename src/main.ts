@@ -27,9 +27,10 @@ async function run(config: Config): Promise<void> {
     });
   try {
     // A database takes its time, an embedded one in a thread of its own. Meanwhile the rest is loaded.
-    const [database, { startApp }] = await Promise.all([
+    const [database, startApp] = await Promise.all([
       openDatabaseOf(config, log),
-      loadApp(config),
+      import('./app.ts').then((app) => app.startApp),
+      import('./platforms.ts').then(({ loadSdk }) => loadSdk(config)),
     ]);
     const app = await startApp(config, log, database);
     // Before anybody hears that it is there: whoever does may end it at once.
@@ -39,14 +40,6 @@ async function run(config: Config): Promise<void> {
     console.error(whyNot(error, config));
     process.exit(1);
   }
-}
-
-async function loadApp(config: Config): Promise<typeof import('./app.ts')> {
-  const [app] = await Promise.all([
-    import('./app.ts'),
-    import('./platforms.ts').then(({ loadSdk }) => loadSdk(config)),
-  ]);
-  return app;
 }
 
 function greet(config: Config, app: App): void {
