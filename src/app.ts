@@ -1,6 +1,5 @@
 /** The wiring: database -> companies, with their features, platforms and deliveries -> server. */
 import type { AddressInfo } from 'node:net';
-import { openDatabaseOf } from './company.ts';
 import type { Config } from './config.ts';
 import { createWakeUp } from './delivery/wake-up.ts';
 import type { Log } from './log.ts';
@@ -11,6 +10,7 @@ import { serveMany } from './serving/many-companies.ts';
 import { serveOne } from './serving/one-company.ts';
 import type { Ports, ServingMeans } from './serving/served.ts';
 import { roomBytes } from './store/disk.ts';
+import type { Database } from './store/port.ts';
 
 export interface App {
   readonly url: string;
@@ -20,9 +20,13 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Throws AppError `store.*`; an error with code `EADDRINUSE` when the port is taken. */
-export async function startApp(config: Config, log: Log, ports: Ports = {}): Promise<App> {
-  const database = await openDatabaseOf(config, log);
+/** Takes the database over. Throws AppError `store.*`; an error with code `EADDRINUSE` when the port is taken. */
+export async function startApp(
+  config: Config,
+  log: Log,
+  database: Database,
+  ports: Ports = {},
+): Promise<App> {
   try {
     return await serve({ database, config, log, ports });
   } catch (error) {
@@ -45,7 +49,9 @@ async function serve(means: ServingMeans): Promise<App> {
   });
   const wakeUp = createWakeUp(served.wake, log);
   wakeUp.start();
-  await served.wake();
+  const woken = wakeUp.now();
+  // What was due meanwhile stands on the page when it is seen first. A chat gets it when it is there, and is answered already.
+  if (served.page) await woken;
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     code: await served.code(),

@@ -81,7 +81,7 @@ async function run(asked: CommandName, context: CliContext, locale: Locale): Pro
 async function backupsOf(config: Config): Promise<Backups> {
   const [{ createBackups }, { databaseOptionsOf }, { noting }] = await Promise.all([
     import('./store/backups.ts'),
-    import('./company.ts'),
+    import('./opening.ts'),
     import('./backup-note.ts'),
   ]);
   return noting(createBackups(databaseOptionsOf(config)), config.home);

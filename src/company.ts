@@ -17,7 +17,6 @@ import { currency } from './domain/money.ts';
 import type { Place, Workspace } from './domain/workspace.ts';
 import { rulesName, saveRules } from './features/celebrations/rules.ts';
 import type { Log } from './log.ts';
-import { type DatabaseOptions, openDatabase } from './store/open.ts';
 import type { Database, Store } from './store/port.ts';
 
 export interface Company {
@@ -40,13 +39,6 @@ export interface Company {
 }
 
 const ownId = workspaceId('own');
-
-export const databaseOptionsOf = ({ databaseUrl, home }: Config): DatabaseOptions =>
-  databaseUrl === null ? { kind: 'embedded', folder: home } : { kind: 'server', url: databaseUrl };
-
-/** Throws AppError `store.*`. */
-export const openDatabaseOf = (config: Config, log: Log): Promise<Database> =>
-  openDatabase(databaseOptionsOf(config), log);
 
 /** For the process that serves: founds what is not there yet. */
 export async function openCompany(database: Database, config: Config, log: Log): Promise<Company> {

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { lastBackup } from './backup-note.ts';
 import { channelsWithoutBot, checkTokens, type SlackAccess } from './chat/slack/check.ts';
 import { monotonicMs, systemClock } from './clock.ts';
-import { askCompany, databaseOptionsOf } from './company.ts';
+import { askCompany } from './company.ts';
 import { type Config, readConfig, type SlackSettings } from './config.ts';
 import { createDatabaseClock } from './database-clock.ts';
 import type { Place } from './domain/workspace.ts';
@@ -16,6 +16,7 @@ import type {
   SlackFacts,
 } from './features/doctor/examination.ts';
 import { silentLog } from './log.ts';
+import { databaseOptionsOf } from './opening.ts';
 import { secondsSince } from './operations/metrics.ts';
 import { latestSeconds, leastRoomBytes } from './operations/readiness.ts';
 import { conditionOf } from './store/condition.ts';
@@ -66,10 +67,10 @@ async function examineDatabase(config: Config): Promise<Found> {
     // Of several companies none is meant.
     const isOne = config.slackApp === null || config.company !== null;
     const found = isOne ? await askCompany(database, config) : null;
-    return {
-      database: { kind: 'ready', migrations, company: found && (await factsOf(database, found)) },
-      channels: found ? await timetabledChannels(found.store) : [],
-    };
+    const [company, channels] = found
+      ? await Promise.all([factsOf(database, found), timetabledChannels(found.store)])
+      : [null, []];
+    return { database: { kind: 'ready', migrations, company }, channels };
   } finally {
     await database.close();
   }
@@ -79,15 +80,18 @@ type Company = NonNullable<Awaited<ReturnType<typeof askCompany>>>;
 
 async function factsOf(database: Database, { store, now }: Company): Promise<CompanyFacts> {
   const machine = { monotonicMs, now: () => systemClock.now() };
-  const clock = await createDatabaseClock(() => database.now(), machine, silentLog);
-  const teams = await store.people.teams();
-  const counts = await store.outbox.counts();
+  const [clock, teams, counts, oldest] = await Promise.all([
+    createDatabaseClock(() => database.now(), machine, silentLog),
+    store.people.teams(),
+    store.outbox.counts(),
+    store.outbox.oldestDue(now),
+  ]);
   const own = teams.flatMap(({ timeZone, name }) =>
     timeZone ? [{ zone: timeZone, team: name }] : [],
   );
   return {
     zones: [{ zone: store.workspace.timeZone, team: null }, ...own],
-    waitedSeconds: secondsSince(await store.outbox.oldestDue(now), now),
+    waitedSeconds: secondsSince(oldest, now),
     latestSeconds,
     needPerson: counts.get('needs_person') ?? 0,
     skewMs: clock.skewMs(),
@@ -95,11 +99,10 @@ async function factsOf(database: Database, { store, now }: Company): Promise<Com
 }
 
 async function timetabledChannels({ places, schedules }: Store): Promise<readonly Place[]> {
-  const all = await schedules.list();
+  const [all, known] = await Promise.all([schedules.list(), places.list()]);
   const subjects = new Set<string>(
     all.filter(({ active }) => active).map(({ subject }) => subject),
   );
-  const known = await places.list();
   return known.filter(({ id, platform }) => platform === 'slack' && subjects.has(id));
 }
 

@@ -1,5 +1,5 @@
 /** The process that serves: reads the configuration, starts the app, and ends it in good order. */
-import { type App, startApp } from './app.ts';
+import type { App } from './app.ts';
 import { type Config, configExitCode, readConfig } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import { processEnvironment } from './environment.ts';
@@ -8,6 +8,7 @@ import { say } from './i18n/locale.ts';
 import { config as configTexts } from './i18n/texts/config.ts';
 import { start as texts } from './i18n/texts/start.ts';
 import { createLog, type Log } from './log.ts';
+import { openDatabaseOf } from './opening.ts';
 
 const reading = readConfig(processEnvironment());
 if (reading.kind === 'refused') {
@@ -25,7 +26,13 @@ async function run(config: Config): Promise<void> {
       process.exit(1);
     });
   try {
-    const app = await startApp(config, log);
+    // A database takes its time, an embedded one in a thread of its own. Meanwhile the rest is loaded.
+    const [database, startApp] = await Promise.all([
+      openDatabaseOf(config, log),
+      import('./app.ts').then((app) => app.startApp),
+      import('./platforms.ts').then(({ loadSdk }) => loadSdk(config)),
+    ]);
+    const app = await startApp(config, log, database);
     // Before anybody hears that it is there: whoever does may end it at once.
     endOn(['SIGTERM', 'SIGINT'], config, app, log);
     greet(config, app);

@@ -1,6 +1,6 @@
 /** The chat platforms that this process serves, as its configuration asks for. */
 import { join } from 'node:path';
-import { createPlayground, type Playground } from './chat/playground/connect.ts';
+import type { Playground } from './chat/playground/connect.ts';
 import type { PlaygroundOptions } from './chat/playground/options.ts';
 import type { Member, Platform } from './chat/port.ts';
 import type { SlackConnection } from './chat/slack/connect.ts';
@@ -25,6 +25,11 @@ export interface PlatformMeans {
   readonly peopleChanged: (platform: string, member: Member) => Promise<void>;
 }
 
+/** The SDK that this configuration needs: it is large, and may be loaded while others are waited for. */
+export async function loadSdk({ slack }: Config): Promise<void> {
+  if (slack) await (await import('./chat/slack/connect.ts')).loadSdk();
+}
+
 /** None of them listens or calls anybody yet. */
 export async function openPlatforms(
   config: Config,
@@ -33,7 +38,7 @@ export async function openPlatforms(
   means: PlatformMeans,
 ): Promise<Platforms> {
   return {
-    playground: config.playground ? playgroundOf(config, company, log, means) : null,
+    playground: config.playground ? await playgroundOf(config, company, log, means) : null,
     slack: config.slack ? await slackOf(config.slack, company, log, means) : null,
   };
 }
@@ -42,8 +47,14 @@ export async function openPlatforms(
 export const listOf = ({ playground, slack }: Platforms): readonly Platform[] =>
   [slack, playground].filter((each) => each !== null);
 
-function playgroundOf(config: Config, company: Company, log: Log, means: PlatformMeans) {
+async function playgroundOf(
+  config: Config,
+  company: Company,
+  log: Log,
+  means: PlatformMeans,
+): Promise<Playground> {
   const { store, clock, story } = company;
+  const { createPlayground } = await import('./chat/playground/connect.ts');
   return createPlayground({
     tenant: store.workspace.id,
     directory: directoryOf(company),

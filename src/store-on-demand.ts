@@ -4,13 +4,14 @@ import { openBackTests } from './batch/back-tests.ts';
 import type { BackTests } from './batch/port.ts';
 import { drawBytes } from './chance.ts';
 import { VirtualClock } from './clock.ts';
-import { askCompany, companyToImportInto, openDatabaseOf } from './company.ts';
+import { askCompany, companyToImportInto } from './company.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery/outbox.ts';
 import type { Delivery } from './delivery/port.ts';
 import { AppError } from './domain/errors.ts';
 import type { InstalledCompanies } from './features/cli.ts';
 import { createLog } from './log.ts';
+import { openDatabaseOf } from './opening.ts';
 import type { Database, Store } from './store/port.ts';
 import { createSealing, readKeys } from './store/sealing.ts';
 

@@ -22,9 +22,13 @@ export interface VisitingMeans {
 /** Throws AppError `people.no_identity`, `setup.code_wrong` and `setup.code_void`. */
 export async function visitor(means: VisitingMeans, inbound: Inbound): Promise<Visitor<Request>> {
   const { store, around, inbox, awaited } = means;
-  const actor = await admit(store, inbound, () => means.member(inbound.platform, inbound.user));
+  const { platform, user } = inbound;
+  const [actor, known] = await Promise.all([
+    admit(store, inbound, () => means.member(platform, user)),
+    inbound.place.kind === 'dm' ? null : store.places.byRef(platform, inbound.place.id),
+  ]);
   if (!actor) throw new AppError('people.no_identity', {});
-  const place = await placeOf(store, awaited, inbound);
+  const place = known ?? (await newPlace(store, awaited, inbound));
   return {
     locale: actor.locale,
     roles: actor.roles,
@@ -34,14 +38,12 @@ export async function visitor(means: VisitingMeans, inbound: Inbound): Promise<V
 }
 
 /** A conversation becomes known when somebody says something in it. Nothing is posted there by itself until somebody asks for it. */
-async function placeOf(
+async function newPlace(
   store: Store,
   awaited: readonly Place[],
   { platform, place }: Inbound,
 ): Promise<Place | null> {
   if (place.kind === 'dm') return null;
-  const known = await store.places.byRef(platform, place.id);
-  if (known) return known;
   const expected = awaited.find(({ ref }) => ref === place.name);
   const met: Place = expected
     ? { ...expected, platform, ref: place.id }

@@ -173,6 +173,7 @@ export const importTable = [
       'src/examination.ts',
       'src/backup-note.ts',
       'src/matching.ts',
+      'src/opening.ts',
       'src/platforms.ts',
       'src/server.ts',
       'src/serving/**',

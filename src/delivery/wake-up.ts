@@ -4,6 +4,8 @@ import type { Log } from '../log.ts';
 
 export interface WakeUp {
   start(): void;
+  /** Calls at once, after the call under way, if any. Never rejects. */
+  now(): Promise<void>;
   /** Resolves when the call under way, if any, has ended. */
   stop(): Promise<void>;
 }
@@ -12,13 +14,16 @@ export function createWakeUp(work: () => Promise<void>, log: Log): WakeUp {
   let task: ReturnType<typeof schedule> | null = null;
   let current: Promise<void> = Promise.resolve();
   const wake = () => {
-    current = work().catch((error: unknown) => log.error({ err: error }, 'wake-up failed'));
+    current = current
+      .then(work)
+      .catch((error: unknown) => log.error({ err: error }, 'wake-up failed'));
     return current;
   };
   return {
     start() {
       task ??= schedule('* * * * *', wake, { timezone: 'UTC', noOverlap: true });
     },
+    now: wake,
     async stop() {
       await task?.destroy();
       task = null;

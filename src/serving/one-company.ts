@@ -2,7 +2,6 @@
 import { draw } from '../chance.ts';
 import type { Platform } from '../chat/port.ts';
 import { type Company, openCompany } from '../company.ts';
-import { ensureSchedules } from '../features/schedules.ts';
 import { codeFor } from '../features/setup/claim.ts';
 import { createMetrics } from '../operations/metrics.ts';
 import { watchPlatform } from '../operations/watching.ts';
@@ -15,7 +14,6 @@ export async function serveOne({ database, config, log, ports }: ServingMeans): 
   const found = await openCompany(database, config, log);
   const company: Company = { ...found, store: ports.store?.(found.store) ?? found.store };
   const { store, clock, shared } = company;
-  await ensureSchedules(store, clock.now(), { boards: config.slack === null });
   const metrics = createMetrics({ outbox: store.outbox, clock, skewMs: shared?.skewMs ?? null });
   const opened = await openPlatforms(config, company, log, {
     advance: (to) => service.advance(to),
@@ -28,7 +26,10 @@ export async function serveOne({ database, config, log, ports }: ServingMeans): 
     return ports.platform?.(watched) ?? watched;
   });
   const connections = connectionsOf(platforms, opened, store);
-  const service = createService({ company, connections, metrics, log });
+  const service = createService({
+    ...{ company, connections, metrics, log },
+    boards: config.slack === null,
+  });
   await service.start();
   return {
     ...{ metrics, clock, outbox: store.outbox },

@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import type { SlackApp } from '../chat/slack/connect.ts';
 import type { Company } from '../company.ts';
 import type { DatabaseClock } from '../database-clock.ts';
-import { ensureSchedules } from '../features/schedules.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import { watchPlatform } from '../operations/watching.ts';
 import type { Installation, Installations } from '../store/port-installations.ts';
@@ -120,8 +119,10 @@ async function serviceOf(
   });
   const watched = watchPlatform(connection, metrics);
   const platform = ports.platform?.(watched) ?? watched;
-  const service = createService({ company, connections: [{ platform, tenant }], metrics, log });
-  await ensureSchedules(store, clock.now(), { boards: false });
+  const service = createService({
+    ...{ company, connections: [{ platform, tenant }], metrics, log },
+    boards: false,
+  });
   await service.start();
   return service;
 }

@@ -6,14 +6,15 @@ import type { Company } from '../company.ts';
 import type { Connection } from '../delivery/address.ts';
 import { createDelivery, createOutboxWorker } from '../delivery/outbox.ts';
 import type { Delivery } from '../delivery/port.ts';
-import { createPump } from '../delivery/pump.ts';
-import { createScheduler, type ScheduledJob } from '../delivery/scheduler.ts';
+import { createPump, type Pump } from '../delivery/pump.ts';
+import { createScheduler, type ScheduledJob, type Scheduler } from '../delivery/scheduler.ts';
 import { createPlayer } from '../demo/player.ts';
 import { businessDay } from '../domain/period.ts';
 import { catalogue, home, welcome } from '../features/catalogue.ts';
 import type { Request, Surroundings } from '../features/feature.ts';
 import { reportUnmatched } from '../features/people/report.ts';
 import { describe, refusals } from '../features/routing.ts';
+import { ensureSchedules } from '../features/schedules.ts';
 import type { Log } from '../log.ts';
 import { createMatching, type Matching } from '../matching.ts';
 import type { Metrics } from '../operations/metrics.ts';
@@ -44,12 +45,14 @@ export interface ServiceMeans {
   readonly company: Company;
   /** Not started yet. */
   readonly connections: readonly Pick<Connection, 'platform' | 'tenant'>[];
+  /** Whether the boards that every company has are put on the timetable. */
+  readonly boards: boolean;
   readonly metrics: Metrics;
   readonly log: Log;
 }
 
 export function createService({ company, metrics, log, ...means }: ServiceMeans): Service {
-  const { store, clock, sendingClock, shared } = company;
+  const { store, clock, sendingClock } = company;
   const platforms = means.connections.map(({ platform }) => platform);
   const delivery = createDelivery(clock, platforms);
   const around = (): Surroundings => surroundings(company, delivery);
@@ -69,12 +72,7 @@ export function createService({ company, metrics, log, ...means }: ServiceMeans)
     spreadMs: Math.max(0, ...platforms.map(({ spreadMs = 0 }) => spreadMs)),
     log: log.child({ room: 'scheduler' }),
   });
-  const wake = async () => {
-    await shared?.sync();
-    matching.look();
-    await scheduler.tick();
-    await pump.send();
-  };
+  const wake = wakingOf(means, company, { scheduler, pump, matching });
   const member: Service['member'] = async (platform, user) =>
     (await platforms.find(({ name }) => name === platform)?.member?.(user)) ?? null;
   const route = createRouter<Request>(routing(company, around, member, metrics, log));
@@ -102,6 +100,27 @@ export function createService({ company, metrics, log, ...means }: ServiceMeans)
       for (const platform of platforms) await platform.stop();
       await matching.stop();
     },
+  };
+}
+
+/** What happens about once a minute; before it, until that has succeeded once, what happens day by day is put on the timetable. */
+function wakingOf(
+  { boards }: Pick<ServiceMeans, 'boards'>,
+  { store, clock, shared }: Company,
+  means: {
+    readonly scheduler: Pick<Scheduler, 'tick'>;
+    readonly pump: Pick<Pump, 'send'>;
+    readonly matching: Pick<Matching, 'look'>;
+  },
+): () => Promise<void> {
+  let isTimetableThere = false;
+  return async () => {
+    await shared?.sync();
+    means.matching.look();
+    if (!isTimetableThere) await ensureSchedules(store, clock.now(), { boards });
+    isTimetableThere = true;
+    await means.scheduler.tick();
+    await means.pump.send();
   };
 }
 

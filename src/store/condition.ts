@@ -45,11 +45,15 @@ async function look(
   stop: () => Promise<void>,
 ): Promise<DatabaseCondition> {
   try {
-    const history = await readHistory(connection);
-    if (history?.missing.length === 0) {
-      const database = new PrismaDatabase(connect(connection, silentLog), stop);
-      return { kind: 'ready', migrations: history.applied, database };
-    }
+    const client = connect(connection, silentLog);
+    // The client loads its compiler, and asks the database nothing, while the history is read.
+    const loading = client.$connect();
+    const [history] = await Promise.all([readHistory(connection), loading]);
+    if (history?.missing.length === 0)
+      return {
+        ...{ kind: 'ready', migrations: history.applied },
+        database: new PrismaDatabase(client, stop),
+      };
     await stop();
     return history === null ? { kind: 'empty' } : { kind: 'behind', missing: history.missing };
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Opens the database: a server, or the embedded engine in a folder. From here on there is no difference. */
+import type pg from 'pg';
 import { AppError } from '../domain/errors.ts';
 import type { Log } from '../log.ts';
 import { connect } from './client.ts';
@@ -19,9 +20,9 @@ export async function openDatabase(options: DatabaseOptions, log: Log): Promise<
 async function openEmbedded(folder: string, log: Log): Promise<Database> {
   const engine = await startEmbedded(folder);
   try {
-    const applied = await migrate(engine.connection);
+    const { applied, client } = await prepare(engine.connection, log);
     log.info({ applied }, 'embedded database ready; it survives a crash of the bot, not of power');
-    return new PrismaDatabase(connect(engine.connection, log), () => engine.stop());
+    return new PrismaDatabase(client, () => engine.stop());
   } catch (error) {
     await engine.stop();
     throw error;
@@ -31,12 +32,20 @@ async function openEmbedded(folder: string, log: Log): Promise<Database> {
 async function openServer({ url }: { readonly url: string }, log: Log): Promise<Database> {
   const connection = { connectionString: url, max: 10, connectionTimeoutMillis: 10_000 };
   try {
-    const applied = await migrate(connection);
+    const { applied, client } = await prepare(connection, log);
     log.info({ applied }, 'database ready');
+    return new PrismaDatabase(client, async () => {});
   } catch (error) {
     throw asAppError(error, url);
   }
-  return new PrismaDatabase(connect(connection, log), async () => {});
+}
+
+/** The client loads its compiler, and asks the database nothing, while the database says what it lacks. */
+async function prepare(connection: pg.PoolConfig, log: Log) {
+  const client = connect(connection, log);
+  const loading = client.$connect();
+  const [applied] = await Promise.all([migrate(connection), loading]);
+  return { applied, client };
 }
 
 /** What a server says when it cannot be used. */

@@ -2,10 +2,11 @@
 import { type PersonId, personId } from '../domain/ids.ts';
 import { normaliseName } from '../domain/names.ts';
 import type { Person } from '../domain/people.ts';
+import { Prisma } from '../generated/client.ts';
 import { plainArray, textArray } from './arrays.ts';
 import type { Scope, Sql } from './client.ts';
 import { lockOrganisation } from './locks.ts';
-import { toPerson } from './person-rows.ts';
+import { readPeople } from './person-rows.ts';
 import type { ChangeCounts } from './port.ts';
 import { jsonText } from './record-rows.ts';
 import { countTeams } from './standing-rebuild.ts';
@@ -34,11 +35,8 @@ export async function savePeople(
 }
 
 async function byKey(sql: Sql, workspaceId: string): Promise<ReadonlyMap<string, Person>> {
-  const rows = await sql.person.findMany({
-    where: { workspaceId },
-    include: { assignments: { orderBy: { fromDay: 'asc' } } },
-  });
-  return new Map(rows.map((row) => [row.key, toPerson(row)]));
+  const stored = await readPeople(sql, workspaceId, Prisma.sql`true`);
+  return new Map(stored.map((person) => [person.key, person]));
 }
 
 function withStoredIds(

@@ -3,65 +3,48 @@
 import { type PersonId, personId } from '../domain/ids.ts';
 import { nearest, normaliseName } from '../domain/names.ts';
 import type { Person } from '../domain/people.ts';
-import type { Prisma } from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
 import { link } from './account-links.ts';
 import { textArray } from './arrays.ts';
 import type { Scope } from './client.ts';
 import { savePeople } from './people-save.ts';
-import { type PersonJson, personOfJson, toPerson } from './person-rows.ts';
+import { readPeople } from './person-rows.ts';
 import type { PeopleRepository } from './port.ts';
 import { loadTeams, saveTeams } from './teams.ts';
 
 export const peopleRepository = (scope: Scope): PeopleRepository => ({
-  byId: async (id) => (await load(scope, { id }))[0] ?? null,
-  byIds: (ids) => load(scope, { id: { in: [...ids] } }),
+  byId: async (id) => (await load(scope, among([id])))[0] ?? null,
+  byIds: (ids) => load(scope, among(ids)),
   byIdentity: (platform, user) => byIdentity(scope, platform, user),
   identityOf: (id, platform) => identityOf(scope, id, platform),
   identities: (platform) => identities(scope, platform),
   hasLeft: (id) => hasLeft(scope, id),
+  isManned: (platform) => isManned(scope, platform),
   reachedOn: (people, platforms) => reachedOn(scope, people, platforms),
   linkIdentity: (id, platform, user) => link(scope, id, platform, user, null),
   timeZones: () => timeZones(scope),
   setLocale: (id, locale) => setLocale(scope, id, locale),
   find: (text) => find(scope, text),
-  list: () => load(scope, {}),
+  list: () => load(scope, everybody),
   teams: () => loadTeams(scope),
   saveTeams: (teams) => saveTeams(scope, teams),
   savePeople: (people) => savePeople(scope, people),
 });
 
-/** By key. */
-async function load(
-  { sql, workspace }: Scope,
-  where: Omit<Prisma.PersonWhereInput, 'workspaceId'>,
-): Promise<readonly Person[]> {
-  const rows = await sql.person.findMany({
-    where: { ...where, workspaceId: workspace.id },
-    include: { assignments: { orderBy: { fromDay: 'asc' } } },
-    orderBy: { key: 'asc' },
-  });
-  return rows.map(toPerson);
-}
+const everybody = Prisma.sql`true`;
+const among = (ids: readonly string[]) => Prisma.sql`p.id = any(${textArray(ids)}::text[])`;
 
-/** In one round trip: it comes before the answer to anything that anybody asks. */
-async function byIdentity(
-  { sql, workspace: { id } }: Scope,
-  platform: string,
-  user: string,
-): Promise<Person | null> {
-  const [row] = await sql.$queryRaw<readonly { person: string }[]>`
-    select to_json(found)::text as person from (
-      select p.id, p.key, p.name, p.name_zh as "nameZh", p.email, p.locale, p.roles, p.attributes,
-        p.time_zone as "timeZone", p.chat_locale as "chatLocale", (
-        select coalesce(json_agg(seat order by seat."fromDay"), '[]') from (
-          select a.from_day as "fromDay", a.to_day as "toDay", a.team_id as "teamId",
-            a.manager_id as "managerId", a.level, a.plan_key as "planKey"
-          from assignment a where a.workspace_id = p.workspace_id and a.person_id = p.id) seat
-      ) as assignments
-      from identity i join person p on p.workspace_id = i.workspace_id and p.id = i.person_id
-      where i.workspace_id = ${id} and i.platform = ${platform} and i.platform_user = ${user}
-        and not i.closed) found`;
-  return row ? personOfJson(JSON.parse(row.person) as PersonJson) : null;
+const load = ({ sql, workspace: { id } }: Scope, which: Prisma.Sql) => readPeople(sql, id, which);
+
+async function byIdentity(scope: Scope, platform: string, user: string): Promise<Person | null> {
+  const [person] = await load(
+    scope,
+    Prisma.sql`p.id = (
+      select i.person_id from identity i
+      where i.workspace_id = ${scope.workspace.id} and i.platform = ${platform} and i.platform_user = ${user}
+        and not i.closed)`,
+  );
+  return person ?? null;
 }
 
 async function setLocale({ sql, workspace }: Scope, id: PersonId, locale: 'en' | 'zh') {
@@ -113,12 +96,19 @@ async function identities({ sql, workspace }: Scope, platform: string) {
   return new Map(rows.map((row) => [personId(row.personId), row.platformUser]));
 }
 
+async function isManned({ sql, workspace: { id } }: Scope, platform: string): Promise<boolean> {
+  const rows = await sql.$queryRaw<readonly unknown[]>`
+    select 1 from identity i join person p on p.workspace_id = i.workspace_id and p.id = i.person_id
+    where i.workspace_id = ${id} and i.platform = ${platform} and 'admin' = any(p.roles) limit 1`;
+  return rows.length > 0;
+}
+
 async function find(scope: Scope, text: string) {
   const { sql, workspace } = scope;
   const form = normaliseName(text);
   if (form === '') return { exact: [], near: [] };
   const named = await sql.personName.findMany({ where: { workspaceId: workspace.id, form } });
-  const exact = await load(scope, { id: { in: named.map((name) => name.personId) } });
+  const exact = await load(scope, among(named.map((name) => name.personId)));
   if (exact.length > 0) return { exact, near: [] };
   // Only who mistyped pays for reading all names.
   const all = await sql.personName.findMany({
@@ -131,7 +121,7 @@ async function find(scope: Scope, text: string) {
     5,
   );
   const ids = forms.flatMap((near) => all.filter((name) => name.form === near));
-  const people = await load(scope, { id: { in: ids.map((name) => name.personId) } });
+  const people = await load(scope, among(ids.map((name) => name.personId)));
   const rank = (person: Person) => ids.findIndex((name) => name.personId === person.id);
   return { exact, near: [...people].sort((a, b) => rank(a) - rank(b)) };
 }

@@ -123,6 +123,8 @@ export interface PeopleRepository {
     people: readonly PersonId[],
     platforms: readonly string[],
   ): Promise<ReadonlyMap<string, number>>;
+  /** Whether an admin is on that platform. */
+  isManned(platform: string): Promise<boolean>;
   /** An earlier link of the person there, or of the account, gives way. */
   linkIdentity(id: PersonId, platform: string, user: string): Promise<void>;
   /** In which somebody is, as accounts tell, in order of their names. */

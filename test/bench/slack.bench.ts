@@ -15,7 +15,6 @@ import { botToken, startWorkspace, type Workspace } from '../support/slack/works
 import { full, hold, median } from './measure.ts';
 import { sizeOf } from './sizes.ts';
 import { foundCompany } from './slack-company.ts';
-import { doorEntry } from './slack-door.ts';
 import {
   type Asked,
   askOnce,
@@ -30,7 +29,8 @@ const windows = full ? 7 : 3;
 const starts = full ? 9 : 3;
 const perSecond = 100;
 const accounts = Array.from({ length: 200 }, (_, n) => `rep-${n}`);
-const bareEntry = fileURLToPath(new URL('bare-bolt.mjs', import.meta.url));
+const entry = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const [bareEntry, doorEntry] = [entry('bare-bolt.mjs'), entry('slack-door.mjs')];
 
 interface Served {
   readonly url: string;
@@ -57,14 +57,7 @@ describe('slash commands', () => {
   });
 
   it('cost little more than Bolt itself, with everything around it', async (context) => {
-    const door = await serve([
-      '--import',
-      'tsx',
-      doorEntry,
-      signingSecret,
-      slack.apiUrl,
-      slack.team,
-    ]);
+    const door = await serve([doorEntry, botToken, signingSecret, slack.apiUrl, slack.team]);
     const [base, ours] = [bare, door].map(({ url }) => ({ url, typed: typed('/word') })) as [
       Asked,
       Asked,

@@ -26,6 +26,24 @@ describe('the wake-up call', () => {
     expect(calls).toBe(3);
   });
 
+  it('calls at once when it is told to, one call after the other', async () => {
+    const calls: string[] = [];
+    const ends: (() => void)[] = [];
+    const wakeUp = createWakeUp(() => {
+      calls.push('begun');
+      return new Promise<void>((resolve) => ends.push(resolve)).then(() => void calls.push('done'));
+    }, silentLog);
+    const both = Promise.all([wakeUp.now(), wakeUp.now()]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(calls).toEqual(['begun']);
+    ends.shift()?.();
+    await vi.advanceTimersByTimeAsync(1_000);
+    ends.shift()?.();
+    await both;
+    expect(calls).toEqual(['begun', 'done', 'begun', 'done']);
+    await wakeUp.stop();
+  });
+
   it('waits on stopping for the call under way', async () => {
     let end = () => {};
     const wakeUp = createWakeUp(() => new Promise((resolve) => (end = resolve)), silentLog);

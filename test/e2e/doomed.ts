@@ -136,6 +136,7 @@ const onPaper = (playground: Platform): Platform => ({
 const compiled = <T>(name: string): Promise<T> =>
   import(new URL(`../../dist/${name}.js`, import.meta.url).href) as Promise<T>;
 const { startApp } = await compiled<typeof import('../../src/app.ts')>('app');
+const { openDatabaseOf } = await compiled<typeof import('../../src/opening.ts')>('opening');
 const { readConfig } = await compiled<typeof import('../../src/config.ts')>('config');
 const { createLog } = await compiled<typeof import('../../src/log.ts')>('log');
 
@@ -145,7 +146,9 @@ if (reading.kind === 'refused') throw new Error(reading.lines.join('\n'));
 const now = (): Temporal.Instant => Temporal.Now.instant();
 
 const opened = { store: null as Store | null };
-const app: App = await startApp(reading.config, createLog('fatal'), {
+const log = createLog('fatal');
+const database = await openDatabaseOf(reading.config, log);
+const app: App = await startApp(reading.config, log, database, {
   store(store) {
     opened.store = store;
     return storeWithStops<Repositories, Store>(hurried(store), visit);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { silentLog } from '../../src/log.ts';
-import type { DatabaseOptions } from '../../src/store/open.ts';
+import { type DatabaseOptions, openDatabase } from '../../src/store/open.ts';
 import { type Payload, postTo, type Reply, signed, signingSecret } from '../support/slack/wire.ts';
 
 export const keys = `2026:${randomBytes(32).toString('base64')}`;
@@ -36,7 +36,8 @@ export async function startInstallable(
     ...more,
   });
   if (reading.kind === 'refused') throw new Error(reading.lines.join('\n'));
-  const app = await startApp(reading.config, silentLog);
+  const database = await openDatabase(options, silentLog);
+  const app = await startApp(reading.config, silentLog, database);
   const send = signed(postTo(() => app.url));
   const open: Installable['open'] = async () => {
     const response = await fetch(`${app.url}/slack/install`, { redirect: 'manual' });

@@ -41,6 +41,9 @@ export interface SlackConnection extends SlackPlatform {
   readonly idle: SlackApp['idle'];
 }
 
+/** Loaded when it is first asked for. */
+export const loadSdk = (): Promise<Sdk> => import('@slack/bolt');
+
 /** Needs no Slack to be there. Throws RangeError when neither an app token nor a signing secret is given. */
 export async function createSlack({
   tokens,
@@ -62,7 +65,7 @@ export async function createSlack({
 
 /** As `createSlack`, with nobody in it yet. */
 export async function createSlackApp(options: AppOptions): Promise<SlackApp> {
-  const sdk: Sdk = await import('@slack/bolt');
+  const sdk = await loadSdk();
   const work = createWork();
   const stop = new AbortController();
   const door = createDoor(sdk, options);

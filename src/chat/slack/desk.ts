@@ -57,26 +57,40 @@ const appOf = (sdk: Sdk, receiver: Receiver, options: AppOptions): App =>
     ignoreSelf: false,
   });
 
+/** Bolt runs the middleware of every listener for every request. So there is one for all, and a look at what kind of payload it is. */
 function listen(app: App, means: DeskMeans): void {
-  const receive = (kind: GestureKind) => receiver(means, kind);
-  const [command, action, submission, shortcut] = (
-    ['command', 'action', 'submission', 'shortcut'] as const
-  ).map(receive);
-  app.command(/.*/, async ({ body, context }) => command?.(body, exchangeOf(context)));
-  app.action(/.*/, async ({ body, context }) => action?.(body, exchangeOf(context)));
-  app.view({ type: 'view_submission' }, async ({ body, context }) =>
-    submission?.(body, exchangeOf(context)),
-  );
-  app.shortcut(/.*/, async ({ body, context }) => shortcut?.(body, exchangeOf(context)));
-  const news = newsOf(means);
-  app.event(/.*/, async ({ event, body, context }) =>
-    news.get(event.type)?.(body, exchangeOf(context)),
-  );
+  const desks = desksOf(means);
+  app.use(async ({ body, context }) => desks.get(kindOf(body))?.(body, exchangeOf(context)));
   // What went wrong has been logged where it did; here it only must not be swallowed, or Bolt would acknowledge it.
   app.error(async (error) => {
     throw error;
   });
 }
+
+/** By what Slack calls the kind of payload. All others are acknowledged and forgotten. */
+function desksOf(means: DeskMeans): ReadonlyMap<string, Receive> {
+  const news = newsOf(means);
+  const shortcut = receiver(means, 'shortcut');
+  return new Map<string, Receive>([
+    [command, receiver(means, 'command')],
+    ['block_actions', receiver(means, 'action')],
+    ['view_submission', receiver(means, 'submission')],
+    ['shortcut', shortcut],
+    ['message_action', shortcut],
+    [
+      'event_callback',
+      async (body, exchange) => {
+        const { event } = body as { readonly event?: { readonly type?: string } | null };
+        await news.get(event?.type ?? '')?.(body, exchange);
+      },
+    ],
+  ]);
+}
+
+/** The one payload that does not say what it is. */
+const command = 'command';
+
+const kindOf = (body: object): string => ('type' in body ? String(body.type) : command);
 
 type Receive = (body: unknown, exchange: Exchange) => Promise<void>;
 

@@ -16,9 +16,9 @@ export interface Exchange {
 /** Turned away at the door, with the status that says so. */
 export class TurnedAway extends Error {
   override readonly name = 'TurnedAway';
-  readonly status: 401 | 503;
+  readonly status: 400 | 401 | 413 | 503;
 
-  constructor(status: 401 | 503, reason: string) {
+  constructor(status: 400 | 401 | 413 | 503, reason: string) {
     super(reason);
     this.status = status;
   }

@@ -19,11 +19,7 @@ export type Draw = (below: number) => number;
 
 /** Null: an admin is linked to that platform already. */
 export async function codeFor(store: Store, platform: string, draw: Draw): Promise<string | null> {
-  const [people, accounts] = await Promise.all([
-    store.people.list(),
-    store.people.identities(platform),
-  ]);
-  const isManned = people.some(({ id, roles }) => roles.includes('admin') && accounts.has(id));
+  const isManned = await store.people.isManned(platform);
   return isManned ? null : issueCode(store, draw);
 }
 

@@ -65,15 +65,18 @@ export const postTo =
 
 /** Slack signs each repetition anew, so no two requests bear the same signature. */
 export function signed(post: Post): Wire['send'] {
-  let sent = 0;
+  const used = new Set<string>();
   return async (payload) => {
     const { body, type } = encoded(payload);
-    sent += 1;
-    const timestamp = String(nowSeconds() - (sent % 240));
+    let at = nowSeconds();
+    while (used.has(signatureOf(body, String(at)))) at -= 1;
+    const timestamp = String(at);
+    const signature = signatureOf(body, timestamp);
+    used.add(signature);
     const response = await post(body, {
       'content-type': type,
       'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': signatureOf(body, timestamp),
+      'x-slack-signature': signature,
     });
     const text = await response.text();
     return {
