@@ -67,9 +67,11 @@ describe.each(engines)('accounts on the %s engine', (engine) => {
     expect(await store.people.byId(ann.id)).toMatchObject(told);
     expect(await store.people.byIdentity('slack', 'U1')).toMatchObject(told);
     expect(await store.people.timeZones()).toEqual(['Europe/Berlin']);
+    const { id } = store.workspace;
     const rows = await test.client.$queryRaw<readonly { text: string }[]>`
-      select to_jsonb(i)::text as text from identity i
-      union all select to_jsonb(u)::text from unlinked_account u`;
+      select to_jsonb(i)::text as text from identity i where workspace_id = ${id}
+      union all select to_jsonb(u)::text from unlinked_account u where workspace_id = ${id}`;
+    expect(rows).toHaveLength(1);
     expect(rows.filter(({ text }) => text.includes('U1@acme.example'))).toEqual([]);
   });
 

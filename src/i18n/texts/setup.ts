@@ -29,8 +29,14 @@ export const setup = {
   } satisfies Text<{ step: string }>,
   everything: { en: 'Everything I can do', zh: '全部命令' },
   reached: {
-    en: (p) => `${p.reached} of ${p.people} people are found in this chat by their e-mail`,
-    zh: (p) => `共 ${p.people} 人，其中 ${p.reached} 人已按邮箱匹配到聊天账号`,
+    en: (p) =>
+      p.reached === p.people
+        ? 'Everybody in the list is linked to an account in this chat'
+        : `${p.reached} of ${p.people} people are linked to an account in this chat; /people shows the others`,
+    zh: (p) =>
+      p.reached === p.people
+        ? '名单里的人都已关联聊天账号'
+        : `共 ${p.people} 人，其中 ${p.reached} 人已关联聊天账号，其余见 /人员`,
   } satisfies Text<{ people: string; reached: string }>,
   steps: {
     people: {
