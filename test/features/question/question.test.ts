@@ -197,13 +197,13 @@ describe.each(engines)('a question about a line on the %s engine', (engine) => {
     const value = await asked(office);
     const [id = ''] = value.split('|');
     for (const attempt of [
-      office.press(question, who, 'show', id),
-      office.press(question, who, 'reply', value),
-      answer(office, who, value),
-      office.press(question, who, 'close', value),
-      office.press(question, who, 'ask_back', value, { words: 'And?' }),
+      () => office.press(question, who, 'show', id),
+      () => office.press(question, who, 'reply', value),
+      () => answer(office, who, value),
+      () => office.press(question, who, 'close', value),
+      () => office.press(question, who, 'ask_back', value, { words: 'And?' }),
     ])
-      await expect(attempt).rejects.toThrow('question.unknown');
+      await expect(attempt()).rejects.toThrow('question.unknown');
     expect(wordsOf(await office.command(question, who, ''))).not.toContain('Commission');
   });
 
