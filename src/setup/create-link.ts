@@ -9,11 +9,17 @@ const plain = /%(?:3A|2C|2F|40)/g;
 
 /**
  * Without what an app is without anyhow, and without the long description: that is shown in Slack's directory alone, and Chinese takes nine
- * signs a letter in an address. Null: it would be too long all the same.
+ * signs a letter in an address. A shortcut is described by its name, since its command says the rest. Null: it would be too long all the
+ * same.
  */
 export function createLink(manifest: ReturnType<typeof slackManifest>): string | null {
   const { long_description: _, ...display } = manifest.display_information;
-  const slim = { ...manifest, display_information: display };
+  const shortcuts = manifest.features.shortcuts.map((each) => ({
+    ...each,
+    description: each.name,
+  }));
+  const features = { ...manifest.features, shortcuts };
+  const slim = { ...manifest, display_information: display, features };
   const json = JSON.stringify(slim, (key, value: unknown) =>
     key === 'should_escape' ? undefined : value,
   );

@@ -11,10 +11,15 @@ const commands = catalogue.flatMap(({ command }) => (command ? [command] : []));
 describe('the link that makes the app', () => {
   const manifest = slackManifest(commands, { kind: 'socket' });
 
-  it('holds the whole manifest but for what an app is without anyhow', () => {
+  it('holds the whole manifest but for what an app is without anyhow, and describes shortcuts by their names', () => {
     const told = new URL(createLink(manifest) ?? '').searchParams.get('manifest_json') ?? '';
     const { long_description: _, ...display } = manifest.display_information;
-    const slim = JSON.stringify({ ...manifest, display_information: display });
+    const { shortcuts, ...others } = manifest.features;
+    const features = {
+      ...others,
+      shortcuts: shortcuts.map((each) => ({ ...each, description: each.name })),
+    };
+    const slim = JSON.stringify({ ...manifest, display_information: display, features });
     expect(JSON.parse(told)).toEqual(
       JSON.parse(slim, (key, value) => (key === 'should_escape' ? undefined : value)),
     );
