@@ -41,7 +41,8 @@ export function fieldReader(fields: Fields, locale: Locale) {
 export interface Launchable<Draft> {
   /** The right that it takes. */
   readonly wish: Wish;
-  form(request: Request, teams: readonly Team[]): Form;
+  /** `words`: what somebody has said already, to begin with; may be empty. */
+  form(request: Request, teams: readonly Team[], words: string): Form;
   readForm(fields: Fields, request: Request, teams: readonly Team[]): FormReading<Draft>;
   readLine(line: string, request: Request, teams: readonly Team[]): Draft;
   launch(request: Request, draft: Draft, teams: readonly Team[]): Promise<Answer>;
@@ -52,13 +53,16 @@ export function launcherOf<Draft>(
   what: Launchable<Draft>,
   list: (request: Request) => Promise<Answer>,
 ) {
-  const begin = async (request: Request, line: string): Promise<Answer> => {
+  const begin = async (request: Request, line: string, words = ''): Promise<Answer> => {
     demand(request.actor, what.wish);
     const teams = await request.store.people.teams();
-    if (line.trim() === '') return { kind: 'form', form: what.form(request, teams) };
+    if (line.trim() === '') return { kind: 'form', form: what.form(request, teams, words) };
     return what.launch(request, what.readLine(line, request, teams), teams);
   };
-  const open: Action = { effect: 'reads', run: (request) => begin(request, '') };
+  const open: Action = {
+    effect: 'reads',
+    run: (request, { value }) => begin(request, '', value),
+  };
   const submit: Action = {
     effect: 'changes',
     async run(request, { fields }) {

@@ -13,6 +13,7 @@ import {
   submissionPayload,
   teamOfEvent,
 } from './payload.ts';
+import { plainWords } from './plain-words.ts';
 
 /** Where an answer belongs. `place` and `url` are null where the person stands in no conversation. */
 export interface Reply {
@@ -182,7 +183,10 @@ function submissionKey(
   return `form-${view.id}-${view.hash ?? ''}-${words.digest('hex').slice(0, 32)}`;
 }
 
-/** A shortcut is named like the command that it stands for. */
+/**
+ * A shortcut is named like the command that it stands for. One on a message that is named like a button (`pulse.new`) is that button, and
+ * the message's words are its value.
+ */
 function readShortcut(body: unknown): Gesture {
   const payload = shortcutPayload.parse(body);
   const { user, trigger_id: trigger } = payload;
@@ -192,7 +196,7 @@ function readShortcut(body: unknown): Gesture {
     user: user.id,
     place: place ?? directPlace(user.id),
     dedupeKey: `shortcut-${trigger}`,
-    event: { kind: 'command', text: `/${payload.callback_id}` },
+    event: shortcutEvent(payload),
     reply: {
       ...nothing,
       via: place ? 'message' : 'nowhere',
@@ -202,6 +206,16 @@ function readShortcut(body: unknown): Gesture {
       trigger,
     },
   };
+}
+
+function shortcutEvent({
+  callback_id: name,
+  channel,
+  message,
+}: z.output<typeof shortcutPayload>): InboundEvent {
+  if (!message || !name.includes('.')) return { kind: 'command', text: `/${name}` };
+  const id = `${channel?.id ?? ''}:${message.ts}`;
+  return { kind: 'button', message: id, action: name, value: plainWords(message.text) };
 }
 
 function readOpened(body: unknown): Gesture {

@@ -1,7 +1,11 @@
 /** The app as Slack is told of it: made from what the bot can do, so that it never promises what is not there. */
 import type { webApi } from '@slack/bolt';
 import { type Locale, locales, say, type Text } from '../../i18n/locale.ts';
-import { slackShortcuts, slackManifest as texts } from '../../i18n/texts/slack-manifest.ts';
+import {
+  slackMessageShortcuts,
+  slackShortcuts,
+  slackManifest as texts,
+} from '../../i18n/texts/slack-manifest.ts';
 
 type Manifest = webApi.AppsManifestValidateArguments['manifest'];
 type Features = NonNullable<Manifest['features']>;
@@ -51,7 +55,7 @@ export function slackManifest(commands: readonly ManifestCommand[], connection: 
         messages_tab_read_only_enabled: false,
       },
       bot_user: { display_name: 'Upside', always_online: true },
-      shortcuts: shortcutsOf(commands),
+      shortcuts: [...shortcutsOf(commands), ...messageShortcuts(commands)],
       slash_commands: slashCommands(commands, connection),
     },
     oauth_config: { ...redirect, scopes: { bot: [...botScopes] } },
@@ -112,6 +116,23 @@ const shortcutsOf = (commands: readonly ManifestCommand[]): NonNullable<Features
         ]
       : [];
   });
+
+/** Those of a feature that there is. */
+const messageShortcuts = (
+  commands: readonly ManifestCommand[],
+): NonNullable<Features['shortcuts']> =>
+  Object.entries(slackMessageShortcuts).flatMap(([button, { title, about }]) =>
+    commands.some(({ names }) => names.some((name) => name === button.split('.', 1)[0]))
+      ? [
+          {
+            type: 'message' as const,
+            name: inBoth(title),
+            callback_id: button,
+            description: inBoth(about),
+          },
+        ]
+      : [],
+  );
 
 const inBoth = (text: Text, between = ' · '): string =>
   locales.map((locale) => say(locale, text)).join(between);

@@ -70,6 +70,7 @@ export const submissionPayload = z.object({
 
 export const shortcutPayload = z.object({
   callback_id: id,
+  message: z.object({ ts: id, text: z.string().default('') }).nullish(),
   user,
   team,
   channel: place,

@@ -40,9 +40,12 @@ export function readLine(line: string, around: Around, teams: readonly Team[]): 
   };
 }
 
+const inOneLine = (text: string): string =>
+  text.replace(/\s+/gu, ' ').trim().slice(0, longestQuestion);
+
 /** Throws `pulse.question_missing`. */
 function readQuestion(text: string): string {
-  const question = text.replace(/\s+/gu, ' ').trim().slice(0, longestQuestion);
+  const question = inOneLine(text);
   if (question === '') throw new AppError('pulse.question_missing', {});
   return question;
 }
@@ -55,7 +58,8 @@ function ownTeam({ place, actor, today, locale }: Around, teams: readonly Team[]
   throw new AppError('pulse.team_missing', { teams: teams.map((each) => teamName(each, locale)) });
 }
 
-export function askForm(teams: readonly Team[], around: Around): Form {
+/** `words`: the question to begin with; empty: none. */
+export function askForm(teams: readonly Team[], around: Around, words: string): Form {
   const { locale } = around;
   const own = around.place?.teamId ?? assignmentOn(around.actor, around.today)?.teamId;
   return {
@@ -71,7 +75,7 @@ export function askForm(teams: readonly Team[], around: Around): Form {
         hint: say(locale, texts.fieldQuestionHint),
         type: 'multiline',
         required: true,
-        initial: null,
+        initial: inOneLine(words) || null,
         options: [],
       },
       {

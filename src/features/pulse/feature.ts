@@ -23,7 +23,10 @@ import { askForm, readForm, readLine } from './draft.ts';
 const wish = { action: 'pulse.send' } as const;
 
 const launcher = launcherOf(
-  { wish, form: (request, teams) => askForm(teams, request), readForm, readLine, launch: ask },
+  {
+    ...{ wish, readForm, readLine, launch: ask },
+    form: (request, teams, words) => askForm(teams, request, words),
+  },
   (request) => list(request),
 );
 

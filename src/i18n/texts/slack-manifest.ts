@@ -20,3 +20,14 @@ export const slackShortcuts = {
   contest: { en: 'Contests', zh: '竞赛' },
   pulse: { en: 'Pulse', zh: '小调查' },
 } as const;
+
+/** On a message, by the button that they stand for, whose value are the words of the message. */
+export const slackMessageShortcuts = {
+  'pulse.new': {
+    title: { en: 'Ask as pulse', zh: '做成小调查' },
+    about: {
+      en: 'Asks a team what this message says, anonymously',
+      zh: '把这条消息作为问题，匿名询问一个团队',
+    },
+  },
+} as const;

@@ -98,8 +98,18 @@ describe('the manifests of Slack', () => {
   it('name shortcuts by commands that there are', () => {
     const { shortcuts } = slackManifest(commands, { kind: 'socket' }).features;
     expect(shortcuts.length).toBeGreaterThan(3);
-    for (const { callback_id: name } of shortcuts)
+    for (const { callback_id: name } of shortcuts.filter(({ type }) => type === 'global'))
       expect(commands.some(({ names }) => names.includes(name))).toBe(true);
+  });
+
+  it('name shortcuts on messages by buttons that there are', () => {
+    const { shortcuts } = slackManifest(commands, { kind: 'socket' }).features;
+    const buttons = catalogue.flatMap(({ id, actions }) =>
+      Object.keys(actions).map((action) => `${id}.${action}`),
+    );
+    const onMessages = shortcuts.filter(({ type }) => type === 'message');
+    expect(onMessages.length).toBeGreaterThan(0);
+    for (const { callback_id: name } of onMessages) expect(buttons).toContain(name);
   });
 
   it('ask for nothing that docs/slack.md does not explain', () => {

@@ -46,6 +46,19 @@ describe.each(engines)('a pulse on the %s engine', (engine) => {
     return wordsOf(only?.message.to.card);
   };
 
+  it('begins with the words of a message, for a manager, and with nothing otherwise', async () => {
+    const office = await open();
+    const begun = async (words: string) => {
+      const answer = await office.press(pulse, mia, 'new', words);
+      return answer.kind === 'form' ? answer.form.fields[0]?.initial : answer;
+    };
+    expect(await begun('Is the\nnew plan clear?')).toBe('Is the new plan clear?');
+    expect(await begun('')).toBeNull();
+    await expect(office.press(pulse, ann, 'new', 'Is it clear?')).rejects.toMatchObject({
+      code: 'access.role_needed',
+    });
+  });
+
   it('asks each member in private and nobody in public', async () => {
     const office = await open();
     const asked = await ask(office);
