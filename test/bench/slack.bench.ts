@@ -1,6 +1,6 @@
 /**
  * Slack's slash commands, beside bare Bolt with one listener that acknowledges with a text. Each side is a process of its own, and they
- * take turns: what stands around Bolt by itself, then `/mybonus` of the whole product, then how soon it listens.
+ * take turns: what stands around Bolt by itself, then `/mybonus` of the whole product, then how soon after its start it answers.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -140,19 +140,23 @@ describe('slash commands', () => {
       }
     });
 
-    it('are listened for soon after the start', async (context) => {
-      const [times, bareTimes]: [number[], number[]] = [[], []];
+    it('are answered soon after the start', async (context) => {
+      const [all, bares]: [Start[], Start[]] = [[], []];
+      const asked = typed('/mybonus');
       for (let round = 0; round < starts; round += 1) {
-        bareTimes.push(await startTime(() => serve([bareEntry, signingSecret])));
-        times.push(await startTime(serveProduct));
+        bares.push(await startOf(() => serve([bareEntry, signingSecret]), asked, 'Well.'));
+        all.push(await startOf(serveProduct, asked, '$'));
       }
-      const [ms, bareMs] = [median(times), median(bareTimes)];
-      const from = `${whole(ms)} ms, bare Bolt ${whole(bareMs)} ms`;
-      if (engine === 'embedded')
-        return console.log(`from the start to listening, embedded: ${from}`);
+      const [ours, base] = [middleOf(all), middleOf(bares)];
+      const from = `${whole(ours.answered)} ms, bare Bolt ${whole(base.answered)} ms`;
+      const more = ours.listening - base.listening;
+      console.log(
+        `from the start to /mybonus on ${engine}: ${from}; listening ${whole(more)} later`,
+      );
+      if (engine === 'embedded') return;
       hold(context, {
-        ...{ what: 'ms from the start to listening, more than bare Bolt', engine, from },
-        ...{ measured: ms - bareMs, limit: 300 },
+        ...{ what: 'ms from the start to the first /mybonus, more than bare Bolt', engine, from },
+        ...{ measured: ours.answered - base.answered, limit: 300 },
       });
     });
   });
@@ -175,13 +179,27 @@ async function serve(args: readonly string[]): Promise<Served> {
   return { url, end };
 }
 
-async function startTime(launch: () => Promise<Served>): Promise<number> {
+/** Milliseconds from the start of the process. */
+interface Start {
+  readonly listening: number;
+  readonly answered: number;
+}
+
+async function startOf(launch: () => Promise<Served>, asked: Typed, word: string): Promise<Start> {
   const began = performance.now();
   const served = await launch();
-  const ms = performance.now() - began;
+  const listening = performance.now() - began;
+  for (let text: string | null = null; text?.includes(word) !== true; )
+    text = await askOnce({ url: served.url, typed: asked }).catch(() => null);
+  const answered = performance.now() - began;
   await served.end();
-  return ms;
+  return { listening, answered };
 }
+
+const middleOf = (all: readonly Start[]): Start => ({
+  listening: median(all.map(({ listening }) => listening)),
+  answered: median(all.map(({ answered }) => answered)),
+});
 
 /** Until Slack has said which workspace this is, nothing is taken. */
 async function connected(asked: Asked): Promise<void> {
