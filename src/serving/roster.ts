@@ -1,4 +1,4 @@
-/** Which companies are in service here, of those that have installed the app. What changes that is done one after the other. */
+/** Which companies are in service here, of those that have installed the app. What changes that for one of them is done one after the other. */
 import { Temporal } from 'temporal-polyfill';
 import type { SlackApp } from '../chat/slack/connect.ts';
 import type { Company } from '../company.ts';
@@ -42,12 +42,7 @@ interface Present {
 export function createRoster(means: RosterMeans): Roster {
   const { installations, clock, log } = means;
   const present = new Map<string, Present>();
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => {});
-    return mine;
-  };
+  const inTurn = createTurns();
   const close = async (tenant: string): Promise<void> => {
     const found = present.get(tenant);
     present.delete(tenant);
@@ -62,30 +57,48 @@ export function createRoster(means: RosterMeans): Roster {
     present.set(tenant, { service, installedAt: found.installedAt });
   };
   const carefully = (tenant: string, work: (tenant: string) => Promise<void>): Promise<void> =>
-    work(tenant).catch((error: unknown) => log.error({ tenant, err: error }, 'not in service'));
+    inTurn(tenant, () => work(tenant)).catch((error: unknown) => {
+      log.error({ tenant, err: error }, 'cannot be put into service, or out of it');
+    });
   const roster: Roster = {
     services: () => [...present.values()].map(({ service }) => service),
     service: (tenant) => present.get(tenant)?.service ?? null,
-    sync: () =>
-      inTurn(async () => {
-        const installed = await installations.list(platformName);
-        const there = new Set(installed.map(({ tenant }) => tenant));
-        for (const tenant of present.keys()) if (!there.has(tenant)) await carefully(tenant, close);
-        for (const { tenant, installedAt } of installed)
-          if (!isSame(present.get(tenant), installedAt)) await carefully(tenant, open);
-      }),
-    summon: (tenant) => inTurn(async () => (present.has(tenant) ? undefined : open(tenant))),
-    renew: (tenant) => inTurn(() => open(tenant)),
+    async sync() {
+      const installed = await installations.list(platformName);
+      const there = new Set(installed.map(({ tenant }) => tenant));
+      for (const tenant of present.keys()) if (!there.has(tenant)) await carefully(tenant, close);
+      for (const { tenant, installedAt } of installed)
+        if (!isSame(present.get(tenant), installedAt)) await carefully(tenant, open);
+    },
+    summon: (tenant) =>
+      inTurn(tenant, async () => (present.has(tenant) ? undefined : open(tenant))),
+    renew: (tenant) => inTurn(tenant, () => open(tenant)),
     async removed(tenant, at) {
       const found = await installations.find(platformName, tenant);
       // Told late, of an installation that another one has followed.
       if (found && at && secondsOf(at) < secondsOf(found.installedAt)) return;
       await installations.uninstall(platformName, tenant, clock.now());
       // Whoever told it waits for an answer, and not for what is being sent.
-      void inTurn(() => carefully(tenant, close));
+      void carefully(tenant, close);
     },
   };
   return roster;
+}
+
+/** Nobody waits for what is done for another company. */
+function createTurns(): (tenant: string, work: () => Promise<void>) => Promise<void> {
+  const lasts = new Map<string, Promise<void>>();
+  return (tenant, work) => {
+    const before = lasts.get(tenant) ?? Promise.resolve();
+    const mine = before.then(work);
+    const settled = mine
+      .catch(() => {})
+      .then(() => {
+        if (lasts.get(tenant) === settled) lasts.delete(tenant);
+      });
+    lasts.set(tenant, settled);
+    return mine;
+  };
 }
 
 const isSame = (known: Present | undefined, installedAt: Temporal.Instant): boolean =>
