@@ -177,29 +177,6 @@ describe('a shortcut', () => {
   });
 });
 
-describe('a shortcut on a message that stands for a button', () => {
-  it('presses it, with the words of the message as people see them', async () => {
-    const { slack, wire } = await start();
-    await wire.send(
-      await shortcut(slack, 'message_action', {
-        callback_id: 'pulse.new',
-        channel: { id: slack.place('sales') },
-        message: {
-          ts: '1700000000.000100',
-          text: 'Do you &lt;3 <https://example.com/plan|the new plan>, <@U1|Ana>? <!here>',
-        },
-      }),
-    );
-    await slack.connection.idle();
-    expect(slack.bot.heard.at(-1)?.event).toEqual({
-      kind: 'button',
-      message: `${slack.place('sales')}:1700000000.000100`,
-      action: 'pulse.new',
-      value: 'Do you <3 the new plan, @Ana?',
-    });
-  });
-});
-
 describe('a window', () => {
   it('turns from the form into its private answer, and into what a button there is answered with', async () => {
     const { slack } = await start({
