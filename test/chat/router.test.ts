@@ -220,7 +220,7 @@ describe('roles', () => {
     const answer = await company().route(
       inbound(command('counter'), { user: 'stranger', locale: 'zh' }),
     );
-    expect(wordsOf(answer)).toContain('请管理员把你在这个聊天里的邮箱填进名单');
+    expect(wordsOf(answer)).toContain('请管理员用 /人员 把这个账号关联到你');
   });
 });
 
