@@ -225,7 +225,9 @@ function newsOf(means: DeskMeans): ReadonlyMap<string, Receive> {
       }
     };
   const person = told(async (tenant, body) => {
-    const member = memberOf(memberPayload.parse(body).event.user);
+    const { isOrganisation } = tenant;
+    const home = { tenant: tenant.id(), isOrganisation };
+    const member = memberOf(memberPayload.parse(body).event.user, home);
     if (member === null) return means.refused('malformed');
     tenant.visitors.forget(member.user);
     await tenant.peopleChanged(member);

@@ -26,10 +26,22 @@ type Profile = z.output<typeof profile>;
 /** A bot in everything but what Slack calls it. */
 const slackbot = 'USLACKBOT';
 
-/** Null for what is no user. */
-export function memberOf(user: unknown): Member | null {
+/** Whose people are meant. `tenant`: null as long as Slack has not said it. */
+export interface Home {
+  readonly tenant: string | null;
+  readonly isOrganisation: boolean;
+}
+
+/**
+ * Null for what is no user. People of other companies, of whom Slack tells where a channel is shared, count as guests: their e-mail address
+ * is what they say it is, and nobody may become a colleague by it.
+ */
+export function memberOf(user: unknown, home: Home): Member | null {
   const read = profile.safeParse(user);
-  return read.success ? asMember(read.data) : null;
+  if (!read.success) return null;
+  const isForeign = isElsewhere(read.data, home);
+  const member = asMember(read.data);
+  return { ...member, isGuest: member.isGuest || isForeign };
 }
 
 const asMember = (user: Profile): Member => ({
@@ -70,13 +82,13 @@ type Pause = (ms: number) => Promise<void>;
  */
 export async function* readMembers(
   web: WebClient,
-  isOrganisation: boolean,
+  home: Home,
   pause: Pause,
 ): AsyncIterable<Member> {
-  if (!isOrganisation) return yield* membersOf(web, {}, pause);
+  if (!home.isOrganisation) return yield* membersOf(web, home, {}, pause);
   const seen = new Set<string>();
   for await (const team_id of teamsOf(web, pause))
-    for await (const member of membersOf(web, { team_id }, pause)) {
+    for await (const member of membersOf(web, home, { team_id }, pause)) {
       if (!seen.has(member.user)) yield member;
       seen.add(member.user);
     }
@@ -84,6 +96,7 @@ export async function* readMembers(
 
 async function* membersOf(
   web: WebClient,
+  home: Home,
   whose: { readonly team_id?: string },
   pause: Pause,
 ): AsyncIterable<Member> {
@@ -94,7 +107,7 @@ async function* membersOf(
       page.parse(await web.users.list(cursor === '' ? asked : { ...asked, cursor })),
     );
     for (const each of read.members) {
-      const member = memberOf(each);
+      const member = memberOf(each, home);
       if (member) yield member;
     }
     cursor = read.response_metadata?.next_cursor ?? '';
@@ -114,10 +127,10 @@ async function* teamsOf(web: WebClient, pause: Pause): AsyncIterable<string> {
 }
 
 /** Null: nobody of that id, or Slack does not say in time. */
-export async function readMember(web: WebClient, user: string): Promise<Member | null> {
+export async function readMember(web: WebClient, user: string, home: Home): Promise<Member | null> {
   try {
     const reply = await web.users.info({ user, include_locale: true });
-    return memberOf(reply.user);
+    return memberOf(reply.user, home);
   } catch {
     return null;
   }
@@ -175,11 +188,6 @@ export function createVisitors(web: WebClient, isOrganisation: boolean): Visitor
   };
 }
 
-interface Home {
-  readonly tenant: string;
-  readonly isOrganisation: boolean;
-}
-
 async function ask(web: WebClient, user: string, home: Home): Promise<Visitor | null> {
   try {
     const reply: unknown = await web.users.info({ user, include_locale: true });
@@ -190,12 +198,17 @@ async function ask(web: WebClient, user: string, home: Home): Promise<Visitor | 
   }
 }
 
-function standingOf(user: Profile, { tenant, isOrganisation }: Home): Visitor['standing'] {
+function standingOf(user: Profile, home: Home): Visitor['standing'] {
+  if (isElsewhere(user, home)) return 'foreign';
+  return asMember(user).isGuest ? 'guest' : 'member';
+}
+
+/** Everybody of an organisation is said to be; of a workspace, only who is of another. */
+function isElsewhere(user: Profile, { tenant, isOrganisation }: Home): boolean {
   const { team_id: team = null, enterprise_user: inOrganisation } = user;
-  // Everybody of an organisation is said to be; of a workspace, only who is of another.
-  const isElsewhere = isOrganisation
+  if (user.is_stranger === true) return true;
+  if (tenant === null) return false;
+  return isOrganisation
     ? inOrganisation?.enterprise_id !== tenant
     : team !== null && team !== tenant;
-  if (isElsewhere || user.is_stranger === true) return 'foreign';
-  return asMember(user).isGuest ? 'guest' : 'member';
 }

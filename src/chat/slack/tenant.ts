@@ -41,6 +41,7 @@ export function createTenant(sdk: Sdk, options: AppOptions, access: Access): Ten
   const stop = new AbortController();
   const { secret } = access;
   const { tenant: id, scopes, isLost, lose } = installation;
+  const home = () => ({ tenant: id(), isOrganisation: access.isOrganisation });
   const means = { web: web.bulk, clock: options.clock, secret, drawing };
   const delivery = createDelivery({ ...means, tenant: id, scopes, isLost, lose });
   const answering: { handle: Tenant['handle'] } = {
@@ -71,9 +72,9 @@ export function createTenant(sdk: Sdk, options: AppOptions, access: Access): Ten
       },
       send: delivery.send,
       lookUp: delivery.lookUp,
-      member: (user) => readMember(web.hasty, user),
+      member: (user) => readMember(web.hasty, user, home()),
       members: () =>
-        readMembers(web.bulk, access.isOrganisation, async (ms) => {
+        readMembers(web.bulk, home(), async (ms) => {
           await pause(ms, stop.signal);
           stop.signal.throwIfAborted();
         }),

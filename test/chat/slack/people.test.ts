@@ -148,6 +148,22 @@ describe('who comes, leaves or changes', () => {
   });
 });
 
+describe('people of another company, whom Slack tells of where a channel is shared', () => {
+  const theirs = { ...guest, deleted: false, is_restricted: false };
+  it.each([
+    ['of another workspace', { ...theirs, team_id: 'T_OTHER' }, true],
+    ['whom Slack calls strangers', { ...theirs, is_stranger: true }, true],
+    ['unlike those of one’s own', theirs, false],
+  ])('count as guests, whatever address they say they have: %s', async (_, user, isGuest) => {
+    const told: Member[] = [];
+    const slack = await start({
+      options: { onPeopleChanged: async (each) => void told.push(each) },
+    });
+    await slack.client.event({ event: { type: 'user_change', user } });
+    expect(told).toMatchObject([{ user: 'U_GUEST', isGuest }]);
+  });
+});
+
 describe('a workspace that wants no bot any more', () => {
   it.each([
     ['is not connected once it has taken the bot out', { type: 'app_uninstalled' }, false],
