@@ -61,7 +61,7 @@ export const importTable = [
     room: 'chat',
     files: ['src/chat/*.ts'],
     may: ['src/chat/*.ts', 'src/i18n/**'],
-    packages: [...pure, 'node:crypto'],
+    packages: [...pure, 'node:crypto', 'node:timers/promises'],
   },
   {
     room: 'chat/slack',

@@ -2,9 +2,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { HTTPReceiver, Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../log.ts';
+import { keepAtIt } from '../persistence.ts';
 import { installing, installPaths } from './install.ts';
 import type { AppOptions, Refusal } from './options.ts';
-import { keepAtIt } from './persistence.ts';
 import { type Signed, TurnedAway, withSigned } from './receiver.ts';
 import { sdkLog } from './sdk-log.ts';
 import { clientOptions } from './web.ts';

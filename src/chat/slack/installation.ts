@@ -1,8 +1,8 @@
 /** Which workspace the bot token belongs to and what it may do. Slack is asked until it answers; nobody waits for that. */
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
+import { keepAtIt } from '../persistence.ts';
 import type { Access } from './options.ts';
-import { keepAtIt } from './persistence.ts';
 import type { WebClient } from './web.ts';
 
 export interface Installation {

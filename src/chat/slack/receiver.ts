@@ -4,6 +4,7 @@
  */
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { type Clock, monotonicMs } from '../../clock.ts';
+import { createReplays } from '../replays.ts';
 import type { Acknowledgement } from './answer.ts';
 import type { Refusal } from './options.ts';
 
@@ -50,7 +51,7 @@ export const exchangeOf = (context: Readonly<Record<string, unknown>>): Exchange
 const deadlineMs = 2_900;
 
 export function guarded(inner: Receiver, means: DoorMeans): Receiver {
-  const replays = createReplays();
+  const replays = createReplays(monotonicMs);
   const processEvent = async (app: App, event: ReceiverEvent): Promise<void> => {
     const signed = event.customProperties?.[signedName] as Signed | undefined;
     if (means.isStopping()) throw new TurnedAway(503, 'nothing more is taken');
@@ -113,36 +114,4 @@ const toleranceMs = 60_000;
 function isFromTheFuture(signed: Signed | undefined, clock: Clock): boolean {
   if (signed?.timestamp === undefined || signed.timestamp === null) return false;
   return Number(signed.timestamp) * 1000 > clock.now().epochMilliseconds + toleranceMs;
-}
-
-/** Longer than a signature is worth something. */
-const rememberedMs = 7 * 60_000;
-const mostRemembered = 50_000;
-
-/** Slack signs each of its own repetitions anew: the same signature once more is somebody who listened in. */
-function createReplays() {
-  const seen = new Map<string, { readonly until: number; isDone: boolean }>();
-  const dropOld = () => {
-    const now = monotonicMs();
-    for (const [signature, { until }] of seen) {
-      if (until > now && seen.size <= mostRemembered) return;
-      seen.delete(signature);
-    }
-  };
-  return {
-    begin(signature: string): boolean {
-      dropOld();
-      if (seen.has(signature)) return false;
-      seen.set(signature, { until: monotonicMs() + rememberedMs, isDone: false });
-      return true;
-    },
-    isDone: (signature: string): boolean => seen.get(signature)?.isDone === true,
-    done(signature: string): void {
-      const entry = seen.get(signature);
-      if (entry) entry.isDone = true;
-    },
-    forget(signature: string): void {
-      seen.delete(signature);
-    },
-  };
 }

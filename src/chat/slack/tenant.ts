@@ -1,4 +1,6 @@
 /** One workspace that lets the bot in, or one organisation with all of its workspaces: its calls, its people, its messages. */
+
+import { pause } from '../persistence.ts';
 import { type Answer, type Inbound, type Member, type Platform, sendLimits } from '../port.ts';
 import { type Caller, createCaller } from './calls.ts';
 import { createDelivery } from './deliver.ts';
@@ -7,7 +9,6 @@ import { createDrawingMeans, type DrawingMeans } from './drawing-means.ts';
 import { createVisitors, readMember, readMembers, type Visitors } from './identity.ts';
 import { createInstallation } from './installation.ts';
 import type { Access, AppOptions } from './options.ts';
-import { pause } from './persistence.ts';
 import { createWebClients } from './web.ts';
 
 /** What the desk has to know of whoever a request is meant for. */
