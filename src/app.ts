@@ -1,11 +1,11 @@
-/** The wiring: database -> companies, with their features, platforms and deliveries -> server. */
-import type { AddressInfo } from 'node:net';
+/** The wiring: database -> companies, with their features, platforms and deliveries -> what the server answers. */
 import type { Config } from './config.ts';
 import { createWakeUp } from './delivery/wake-up.ts';
 import type { Log } from './log.ts';
 import { readiness } from './operations/readiness.ts';
 import { operationsRoutes } from './operations/routes.ts';
-import { close, listen } from './server.ts';
+import { answeringOf } from './requests.ts';
+import type { Listening } from './server.ts';
 import { serveMany } from './serving/many-companies.ts';
 import { serveOne } from './serving/one-company.ts';
 import type { Ports, ServingMeans } from './serving/served.ts';
@@ -20,46 +20,43 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Takes the database over. Throws AppError `store.*`; an error with code `EADDRINUSE` when the port is taken. */
+/** Takes over both the database and the server, which it answers from then on. Throws AppError `store.*`. */
 export async function startApp(
   config: Config,
   log: Log,
   database: Database,
+  listening: Listening,
   ports: Ports = {},
 ): Promise<App> {
   try {
-    return await serve({ database, config, log, ports });
+    return await serve({ database, config, log, ports }, listening);
   } catch (error) {
-    await database.close();
+    await Promise.all([listening.close(), database.close()]);
     throw error;
   }
 }
 
-async function serve(means: ServingMeans): Promise<App> {
+async function serve(means: ServingMeans, listening: Listening): Promise<App> {
   const { database, config, log } = means;
   const { slackApp } = config;
   const served = await (slackApp ? serveMany(means, slackApp) : serveOne(means));
   const disk = { folder: config.home, roomBytes: () => roomBytes(config.home) };
   const ready = () => readiness(database, served, served.clock, disk, served.unreached());
-  const server = await listen({
-    ...config.listen,
-    operations: operationsRoutes(served.metrics, ready),
-    page: served.page,
-    slack: served.slack,
-  });
+  const operations = operationsRoutes(served.metrics, ready);
+  listening.answer(answeringOf({ operations, page: served.page, slack: served.slack }));
   const wakeUp = createWakeUp(served.wake, log);
   wakeUp.start();
   const woken = wakeUp.now();
   // What was due meanwhile stands on the page when it is seen first. A chat gets it when it is there, and is answered already.
   if (served.page) await woken;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: listening.url,
     code: await served.code(),
     async stop() {
       // First, so that nothing is claimed any more and what is claimed goes back, whatever the wake-up call still does.
       const sent = served.quiet();
       await wakeUp.stop();
-      await close(server);
+      await listening.close();
       await sent;
       await served.stop();
       await database.close();

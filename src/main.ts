@@ -1,5 +1,9 @@
-/** The process that serves: reads the configuration, starts the app, and ends it in good order. */
+/**
+ * The process that serves: reads the configuration, opens the port, starts the app, and ends it in good order. What takes time to load
+ * is imported once the port is open.
+ */
 import type { App } from './app.ts';
+import { monotonicMs } from './clock.ts';
 import { type Config, configExitCode, readConfig } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import { processEnvironment } from './environment.ts';
@@ -7,8 +11,8 @@ import { describeError } from './i18n/errors.ts';
 import { say } from './i18n/locale.ts';
 import { config as configTexts } from './i18n/texts/config.ts';
 import { start as texts } from './i18n/texts/start.ts';
-import { createLog, type Log } from './log.ts';
-import { openDatabaseOf } from './opening.ts';
+import type { Log } from './log.ts';
+import { listen } from './server.ts';
 
 const reading = readConfig(processEnvironment());
 if (reading.kind === 'refused') {
@@ -18,21 +22,18 @@ if (reading.kind === 'refused') {
 await run(reading.config);
 
 async function run(config: Config): Promise<void> {
-  const log = createLog(config.logLevel);
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
-    process.on(event, (error: unknown) => {
-      log.error({ err: error }, 'unexpected failure, the process ends');
-      if (error instanceof AppError) console.error(whyNot(error, config));
-      process.exit(1);
-    });
   try {
+    const starting = say(config.locale, texts.starting);
+    const listening = await listen({ ...config.listen, starting, monotonicMs });
+    const log = await createLogOf(config);
+    const { openDatabaseOf } = await import('./opening.ts');
     // A database takes its time, an embedded one in a thread of its own. Meanwhile the rest is loaded.
     const [database, startApp] = await Promise.all([
       openDatabaseOf(config, log),
       import('./app.ts').then((app) => app.startApp),
       import('./platforms.ts').then(({ loadSdk }) => loadSdk(config)),
     ]);
-    const app = await startApp(config, log, database);
+    const app = await startApp(config, log, database, listening);
     // Before anybody hears that it is there: whoever does may end it at once.
     endOn(['SIGTERM', 'SIGINT'], config, app, log);
     greet(config, app);
@@ -40,6 +41,19 @@ async function run(config: Config): Promise<void> {
     console.error(whyNot(error, config));
     process.exit(1);
   }
+}
+
+/** Which from then on says what nobody expected, before the process ends of it. */
+async function createLogOf(config: Config): Promise<Log> {
+  const { createLog } = await import('./log.ts');
+  const log = createLog(config.logLevel);
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: unknown) => {
+      log.error({ err: error }, 'unexpected failure, the process ends');
+      if (error instanceof AppError) console.error(whyNot(error, config));
+      process.exit(1);
+    });
+  return log;
 }
 
 function greet(config: Config, app: App): void {

@@ -175,6 +175,7 @@ export const importTable = [
       'src/matching.ts',
       'src/opening.ts',
       'src/platforms.ts',
+      'src/requests.ts',
       'src/server.ts',
       'src/serving/**',
       'src/visiting.ts',

@@ -1,11 +1,11 @@
 /** What a process is asked for whatever it serves: one company, or one for each workspace that has installed the bot. */
-import type { RequestListener } from 'node:http';
 import type { Hono } from 'hono';
 import type { Platform } from '../chat/port.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Metrics, Watched } from '../operations/metrics.ts';
+import type { Answering } from '../server.ts';
 import type { Database, Store } from '../store/port.ts';
 
 /** Put around the ports before anything uses them: simulations and tests let things go wrong there. */
@@ -28,7 +28,7 @@ export interface Served {
   readonly outbox: Watched['outbox'];
   readonly page: Hono | null;
   /** Answers everything below `/slack/`. */
-  readonly slack: RequestListener | null;
+  readonly slack: Answering | null;
   /** The chats that should be connected and are not. */
   unreached(): readonly string[];
   /** Does what is due. */

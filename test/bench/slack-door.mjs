@@ -7,8 +7,10 @@ import { Hono } from 'hono';
 
 /** @param {string} module */
 const compiled = (module) => import(new URL(`../../dist/${module}.js`, import.meta.url).href);
-const [{ createRouter }, { createSlack }, { systemClock }, { silentLog }, { listen }] =
-  await Promise.all(['chat/router', 'chat/slack/connect', 'clock', 'log', 'server'].map(compiled));
+const [{ createRouter }, { createSlack }, { monotonicMs, systemClock }, { silentLog }] =
+  await Promise.all(['chat/router', 'chat/slack/connect', 'clock', 'log'].map(compiled));
+const { listen } = await compiled('server');
+const { answeringOf } = await compiled('requests');
 const { catalogue, home, welcome } = await compiled('features/catalogue');
 const { describe, refusals } = await compiled('features/routing');
 
@@ -18,10 +20,10 @@ const slack = await createSlack({
   ...{ log: silentLog, clock: systemClock },
 });
 await slack.start(routing());
-const where = { address: '127.0.0.1', port: 0, operations: new Hono(), page: null };
-const server = await listen({ ...where, slack: slack.listener });
-const address = server.address();
-if (address && typeof address === 'object') console.log(`http://127.0.0.1:${address.port}`);
+const where = { address: '127.0.0.1', port: 0 };
+const listening = await listen({ ...where, starting: 'Wait.', monotonicMs });
+listening.answer(answeringOf({ operations: new Hono(), page: null, slack: slack.listener }));
+console.log(listening.url);
 
 function routing() {
   const well = [{ kind: 'text', spans: [{ text: 'Well.' }] }];

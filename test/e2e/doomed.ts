@@ -139,6 +139,7 @@ const { startApp } = await compiled<typeof import('../../src/app.ts')>('app');
 const { openDatabaseOf } = await compiled<typeof import('../../src/opening.ts')>('opening');
 const { readConfig } = await compiled<typeof import('../../src/config.ts')>('config');
 const { createLog } = await compiled<typeof import('../../src/log.ts')>('log');
+const { listen } = await compiled<typeof import('../../src/server.ts')>('server');
 
 const reading = readConfig(process.env);
 if (reading.kind === 'refused') throw new Error(reading.lines.join('\n'));
@@ -148,7 +149,12 @@ const now = (): Temporal.Instant => Temporal.Now.instant();
 const opened = { store: null as Store | null };
 const log = createLog('fatal');
 const database = await openDatabaseOf(reading.config, log);
-const app: App = await startApp(reading.config, log, database, {
+const listening = await listen({
+  ...reading.config.listen,
+  starting: 'Wait.',
+  monotonicMs: () => performance.now(),
+});
+const app: App = await startApp(reading.config, log, database, listening, {
   store(store) {
     opened.store = store;
     return storeWithStops<Repositories, Store>(hurried(store), visit);

@@ -1,10 +1,12 @@
 /** What whoever looks after a process asks of it, in one's own company. */
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillFolder } from '../support/database.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { build, type Running, start } from './process.ts';
+import { build, open, type Running, start } from './process.ts';
 
 describe('a process of one’s own company', () => {
   const folder = scratchFolder('operations ');
@@ -40,5 +42,25 @@ describe('a process of one’s own company', () => {
 
   it('ends in good order when it is told to', async () => {
     expect(await running.end('SIGTERM')).toBe(0);
+  });
+});
+
+describe('a process that does not get at its database yet', () => {
+  it('lives, is not ready, and takes nothing', async () => {
+    build();
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const running = await open({ DATABASE_URL: `postgresql://nobody@127.0.0.1:${port}/none` });
+    try {
+      const ready = await fetch(`${running.url}/readyz`);
+      expect([ready.status, await ready.text()]).toEqual([503, 'starting\n']);
+      const event = await fetch(`${running.url}/slack/events`, { method: 'POST', body: '{}' });
+      expect([event.status, event.headers.get('retry-after')]).toEqual([503, '1']);
+      expect(running.output()).toBe('');
+    } finally {
+      await running.end('SIGKILL');
+      silent.close();
+    }
   });
 });

@@ -1,8 +1,10 @@
 /** The real process, as `npm start` runs it, on a folder and a port of its own. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Card, Form } from '../../src/chat/card.ts';
 import { pressables } from '../../src/chat/playground/inbound.ts';
+import { freePort } from '../support/free-port.ts';
 import type { Driver, Reply } from './driver.ts';
 
 interface PlaygroundReply extends Reply {
@@ -68,6 +70,22 @@ export async function start(own: Readonly<Record<string, string>>): Promise<Runn
   });
   return { url, output, pid: child.pid ?? 0, end: (signal) => endWith(child, ended, signal) };
 }
+
+/** Resolves when its port is open, whatever is behind it. */
+export async function open(own: Readonly<Record<string, string>>): Promise<Running> {
+  const port = await freePort();
+  const { child, ended, output } = launch({ ...own, PORT: `${port}` });
+  const url = `http://127.0.0.1:${port}`;
+  while (!(await isOpen(url)))
+    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}:\n${output()}`);
+  return { url, output, pid: child.pid ?? 0, end: (signal) => endWith(child, ended, signal) };
+}
+
+const isOpen = (url: string): Promise<boolean> =>
+  fetch(`${url}/healthz`).then(
+    ({ ok }) => ok,
+    () => delay(5, false),
+  );
 
 /** For a process that is expected to give up. */
 export async function runToEnd(own: Readonly<Record<string, string>>): Promise<Ended> {

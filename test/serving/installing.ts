@@ -1,8 +1,10 @@
 /** The product as an app that workspaces install, and what a browser and Slack do to it. */
 import { randomBytes } from 'node:crypto';
 import { type App, startApp } from '../../src/app.ts';
+import { monotonicMs } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { silentLog } from '../../src/log.ts';
+import { listen } from '../../src/server.ts';
 import { type DatabaseOptions, openDatabase } from '../../src/store/open.ts';
 import { type Payload, postTo, type Reply, signed, signingSecret } from '../support/slack/wire.ts';
 
@@ -37,7 +39,9 @@ export async function startInstallable(
   });
   if (reading.kind === 'refused') throw new Error(reading.lines.join('\n'));
   const database = await openDatabase(options, silentLog);
-  const app = await startApp(reading.config, silentLog, database);
+  const { config } = reading;
+  const listening = await listen({ ...config.listen, starting: 'Wait.', monotonicMs });
+  const app = await startApp(config, silentLog, database, listening);
   const send = signed(postTo(() => app.url));
   const open: Installable['open'] = async () => {
     const response = await fetch(`${app.url}/slack/install`, { redirect: 'manual' });

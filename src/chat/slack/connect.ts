@@ -2,11 +2,10 @@
  * Slack as a chat platform. By Socket Mode when there is an app token, else by HTTP, where `listener` is served by whoever has the server.
  * The SDK is loaded here and nowhere else, so that it costs nothing where there is no Slack.
  */
-import type { RequestListener } from 'node:http';
 import { systemClock } from '../../clock.ts';
 import type { Platform } from '../port.ts';
 import { openDesk, type TenantOf } from './desk.ts';
-import { createDoor, type Sdk } from './door.ts';
+import { createDoor, type Listener, type Sdk } from './door.ts';
 import type { Access, AppOptions, SlackOptions } from './options.ts';
 import { guarded } from './receiver.ts';
 import { createTenant, type Tenant } from './tenant.ts';
@@ -24,7 +23,7 @@ export interface SlackPlatform extends Platform {
 /** The app, for all who have installed it. */
 export interface SlackApp {
   /** For `/slack/`; answers 404 to anything that is not Slack's. Null in Socket Mode. */
-  readonly listener: RequestListener | null;
+  readonly listener: Listener | null;
   /** One more of those who let the bot in. When it is stopped, the app knows it no longer. */
   connect(access: Access): SlackPlatform;
   /** The token of one of them, renewed in time. */

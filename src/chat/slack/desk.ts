@@ -94,13 +94,16 @@ const kindOf = (body: object): string => ('type' in body ? String(body.type) : c
 
 type Receive = (body: unknown, exchange: Exchange) => Promise<void>;
 
+/** Left for the answer, once it is known whom it is for. */
+const answeringMs = 400;
+
 function receiver(means: DeskMeans, kind: GestureKind): Receive {
   return async (body, exchange) => {
     const gesture = readOrNull(kind, body);
     if (gesture === null) return means.refused('malformed');
     const tenant = await means.tenantOf(body);
     if (tenant === null) return sayUnknown(means, gesture, exchange);
-    const id = tenant.id();
+    const id = await tenant.idWithin(exchange.leftMs() - answeringMs);
     if (id === null) throw new NotTaken('unavailable');
     await answer(means, { gesture, tenant, id }, exchange);
   };

@@ -1,11 +1,11 @@
 /** The two ways in: a socket that the bot opens to Slack, or requests that Slack sends to an address of the bot. */
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HTTPReceiver, Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import { keepAtIt } from '../persistence.ts';
 import { installing, installPaths } from './install.ts';
 import type { AppOptions, Refusal } from './options.ts';
-import { type Signed, TurnedAway, withSigned } from './receiver.ts';
+import { TurnedAway, withArrival } from './receiver.ts';
 import { sdkLog } from './sdk-log.ts';
 import { clientOptions } from './web.ts';
 
@@ -19,10 +19,17 @@ export type Sdk = Pick<
   | 'webApi'
 >;
 
+/** `heldMs`: for how long the request has waited before it got here. */
+export type Listener = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  heldMs?: number,
+) => void;
+
 export interface Door {
   readonly receiver: Receiver;
   /** Null in Socket Mode. */
-  readonly listener: RequestListener | null;
+  readonly listener: Listener | null;
   /** Null with HTTP. */
   readonly socket: {
     isOpen(): boolean;
@@ -44,17 +51,19 @@ export function createDoor(sdk: Sdk, options: AppOptions): Door {
 
 function httpDoor(sdk: Sdk, options: AppOptions, signingSecret: string): Door {
   const { distribution, log, onRefused } = options;
+  const held = new WeakMap<IncomingMessage, number>();
   const receiver = new sdk.HTTPReceiver({
     ...(distribution ? installing(options, distribution) : {}),
     signingSecret,
     logger: sdkLog(log),
     // What is acknowledged goes out at once: `guarded` sees to it that it is not too early.
     processBeforeResponse: false,
-    customPropertiesExtractor: ({ headers }) =>
-      withSigned({
-        signature: only(headers['x-slack-signature']),
-        timestamp: only(headers['x-slack-request-timestamp']),
-      } satisfies Signed),
+    customPropertiesExtractor: (request) =>
+      withArrival({
+        signature: only(request.headers['x-slack-signature']),
+        timestamp: only(request.headers['x-slack-request-timestamp']),
+        heldMs: held.get(request) ?? 0,
+      }),
     processEventErrorHandler: async ({ error, response }) => {
       close(response, error instanceof TurnedAway ? error.status : 503);
       return true;
@@ -64,7 +73,15 @@ function httpDoor(sdk: Sdk, options: AppOptions, signingSecret: string): Door {
       close(response, 503);
     },
   });
-  return { receiver, listener: listenerOf(sdk, receiver, onRefused), socket: null };
+  const listener = listenerOf(sdk, receiver, onRefused);
+  return {
+    receiver,
+    listener: (request, response, heldMs = 0) => {
+      held.set(request, heldMs);
+      listener(request, response);
+    },
+    socket: null,
+  };
 }
 
 const only = (header: string | string[] | undefined): string | null =>
@@ -83,7 +100,7 @@ const refusals: ReadonlyMap<number, Refusal> = new Map([
 ]);
 
 const listenerOf =
-  (sdk: Sdk, receiver: HTTPReceiver, refused: AppOptions['onRefused']): RequestListener =>
+  (sdk: Sdk, receiver: HTTPReceiver, refused: AppOptions['onRefused']): Listener =>
   (request, response) => {
     response.once('finish', () => {
       const refusal = refusals.get(response.statusCode);

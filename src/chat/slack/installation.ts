@@ -8,6 +8,8 @@ import type { WebClient } from './web.ts';
 export interface Installation {
   /** As configured, or as Slack said; null: not known yet. */
   tenant(): string | null;
+  /** Resolves with it as soon as it is known. */
+  named(): Promise<string>;
   scopes(): ReadonlySet<string>;
   /** Slack has answered, for this workspace, and the token has not been taken back since. */
   isValid(): boolean;
@@ -32,6 +34,11 @@ export function createInstallation(
   let scopes: ReadonlySet<string> = new Set();
   let state: 'unknown' | 'valid' | 'lost' = 'unknown';
   let wake: () => void = () => {};
+  let name: (tenant: string) => void = () => {};
+  const named = new Promise<string>((resolve) => {
+    name = resolve;
+  });
+  if (configured !== null) name(configured);
   const ask = async (signal: AbortSignal): Promise<void> => {
     const said = tested.parse(await web.auth.test());
     const { response_metadata: told } = said;
@@ -39,6 +46,7 @@ export function createInstallation(
     if (configured !== null && team !== configured)
       throw new RangeError('the bot token belongs to another workspace than the one configured');
     tenant = team;
+    name(team);
     scopes = new Set(told?.scopes);
     state = 'valid';
     log.info({ team }, 'connected to Slack');
@@ -51,6 +59,7 @@ export function createInstallation(
   };
   return {
     tenant: () => tenant,
+    named: () => named,
     scopes: () => scopes,
     isValid: () => state === 'valid',
     isLost: () => state === 'lost',

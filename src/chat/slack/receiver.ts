@@ -12,6 +12,8 @@ import type { Refusal } from './options.ts';
 export interface Exchange {
   /** At most one goes out. False: too late, Slack waits no longer. */
   acknowledge(body: Acknowledgement | null): Promise<boolean>;
+  /** For how long Slack still waits; below zero: no longer. */
+  leftMs(): number;
 }
 
 /** Turned away at the door, with the status that says so. */
@@ -34,16 +36,19 @@ export interface DoorMeans {
   readonly track: <T>(work: Promise<T>) => Promise<T>;
 }
 
-/** Slack's headers, as far as they matter here; in Socket Mode there are none. */
-export interface Signed {
+/** How a request came, as far as it matters here: Slack's headers, of which there are none in Socket Mode, and how long it was held. */
+export interface Arrival {
   readonly signature: string | null;
   readonly timestamp: string | null;
+  readonly heldMs: number;
 }
 
 const exchangeName = 'upsideExchange';
-const signedName = 'upsideSigned';
+const arrivalName = 'upsideArrival';
 
-export const withSigned = (signed: Signed): Record<string, unknown> => ({ [signedName]: signed });
+export const withArrival = (arrival: Arrival): Record<string, unknown> => ({
+  [arrivalName]: arrival,
+});
 export const exchangeOf = (context: Readonly<Record<string, unknown>>): Exchange =>
   context[exchangeName] as Exchange;
 
@@ -53,18 +58,19 @@ const deadlineMs = 2_900;
 export function guarded(inner: Receiver, means: DoorMeans): Receiver {
   const replays = createReplays(monotonicMs);
   const processEvent = async (app: App, event: ReceiverEvent): Promise<void> => {
-    const signed = event.customProperties?.[signedName] as Signed | undefined;
+    const arrival = event.customProperties?.[arrivalName] as Arrival | undefined;
     if (means.isStopping()) throw new TurnedAway(503, 'nothing more is taken');
-    if (isFromTheFuture(signed, means.clock)) throw new TurnedAway(401, 'signed for a later time');
-    const signature = signed?.signature ?? null;
-    if (signature === null) return answerOnce(app, event);
+    if (isFromTheFuture(arrival, means.clock)) throw new TurnedAway(401, 'signed for a later time');
+    const heldMs = arrival?.heldMs ?? 0;
+    const signature = arrival?.signature ?? null;
+    if (signature === null) return answerOnce(app, event, heldMs);
     if (!replays.begin(signature)) {
       means.refused('replay');
       if (!replays.isDone(signature)) throw new TurnedAway(503, 'the same request is under way');
       return event.ack();
     }
     try {
-      await answerOnce(app, event);
+      await answerOnce(app, event, heldMs);
       replays.done(signature);
     } catch (error) {
       replays.forget(signature);
@@ -82,14 +88,14 @@ export function guarded(inner: Receiver, means: DoorMeans): Receiver {
   };
 }
 
-async function answerOnce(app: App, event: ReceiverEvent): Promise<void> {
-  const began = monotonicMs();
+async function answerOnce(app: App, event: ReceiverEvent, heldMs: number): Promise<void> {
+  const arrived = monotonicMs() - heldMs;
   let isAnswered = false;
   const exchange: Exchange = {
     async acknowledge(body) {
       if (isAnswered) return false;
       isAnswered = true;
-      const isLate = monotonicMs() - began > deadlineMs;
+      const isLate = exchange.leftMs() < 0;
       try {
         await event.ack(isLate ? undefined : (body ?? undefined));
         return !isLate;
@@ -98,6 +104,7 @@ async function answerOnce(app: App, event: ReceiverEvent): Promise<void> {
         return false;
       }
     },
+    leftMs: () => arrived + deadlineMs - monotonicMs(),
   };
   await app.processEvent({
     ...event,
@@ -111,7 +118,7 @@ async function answerOnce(app: App, event: ReceiverEvent): Promise<void> {
 const toleranceMs = 60_000;
 
 /** Bolt refuses what is more than five minutes old, and accepts any time to come. */
-function isFromTheFuture(signed: Signed | undefined, clock: Clock): boolean {
-  if (signed?.timestamp === undefined || signed.timestamp === null) return false;
-  return Number(signed.timestamp) * 1000 > clock.now().epochMilliseconds + toleranceMs;
+function isFromTheFuture(arrival: Arrival | undefined, clock: Clock): boolean {
+  if (arrival?.timestamp === undefined || arrival.timestamp === null) return false;
+  return Number(arrival.timestamp) * 1000 > clock.now().epochMilliseconds + toleranceMs;
 }

@@ -15,6 +15,8 @@ import { createWebClients } from './web.ts';
 export interface Tenant {
   /** Null: Slack has not said yet. */
   id(): string | null;
+  /** The same, for who can wait so many milliseconds for Slack to say it. */
+  idWithin(ms: number): Promise<string | null>;
   readonly isOrganisation: boolean;
   readonly drawing: DrawingMeans;
   readonly visitors: Visitors;
@@ -41,7 +43,7 @@ export function createTenant(sdk: Sdk, options: AppOptions, access: Access): Ten
   const drawing = createDrawingMeans();
   const stop = new AbortController();
   const { secret } = access;
-  const { tenant: id, scopes, isLost, lose } = installation;
+  const { tenant: id, named, scopes, isLost, lose } = installation;
   const home = () => ({ tenant: id(), isOrganisation: access.isOrganisation });
   const means = { web: web.bulk, clock: options.clock, secret, drawing };
   const delivery = createDelivery({ ...means, tenant: id, scopes, isLost, lose });
@@ -51,6 +53,8 @@ export function createTenant(sdk: Sdk, options: AppOptions, access: Access): Ten
   let asking: Promise<void> = Promise.resolve();
   const tenant: Tenant = {
     ...{ id, isOrganisation: access.isOrganisation, drawing, visitors },
+    idWithin: async (ms) =>
+      id() ?? Promise.race([named(), pause(Math.max(0, ms), stop.signal).then(() => null)]),
     caller: createCaller(web.interactive, options),
     handle: (inbound) => answering.handle(inbound),
     peopleChanged: async (member) => access.onPeopleChanged?.(member),
@@ -76,7 +80,7 @@ export function createTenant(sdk: Sdk, options: AppOptions, access: Access): Ten
       member: (user) => readMember(web.hasty, user, home()),
       members: () =>
         readMembers(web.bulk, home(), async (ms) => {
-          await pause(ms, stop.signal);
+          await pause(Math.max(0, ms), stop.signal);
           stop.signal.throwIfAborted();
         }),
       stop: async () => {

@@ -56,6 +56,10 @@ export const start = {
   } satisfies Text,
   stop: { en: 'Ctrl+C ends it.', zh: '按 Ctrl+C 结束。' } satisfies Text,
   stopping: { en: 'Finishing what is under way …', zh: '正在收尾……' } satisfies Text,
+  starting: {
+    en: 'Upside is starting. Try again in a moment.',
+    zh: 'Upside 正在启动，请稍后再试。',
+  } satisfies Text,
   portTaken: {
     en: (p) =>
       `Port ${p.port} is taken by another program. Choose another one, for example: PORT=${p.next} npm start`,
