@@ -1,6 +1,6 @@
 /** As many blocks as a surface takes, with a word on what is left out. */
 import { type Locale, say } from '../../i18n/locale.ts';
-import { slackCards } from '../../i18n/texts/slack-cards.ts';
+import { chatCards } from '../../i18n/texts/chat-cards.ts';
 import type { CardElement } from '../card.ts';
 import type { SlackBlock } from './drawing.ts';
 import { context, mergeTexts } from './rich-text.ts';
@@ -26,7 +26,7 @@ export function fit(parts: readonly Part[], most: number, locale: Locale): Slack
   const body = parts.slice(0, parts.length - foot.length);
   const room = most - blocksOf(foot).length - 1;
   const kept = body.slice(0, fitting(body, room));
-  const more = say(locale, slackCards.moreParts, { count: body.length - kept.length });
+  const more = say(locale, chatCards.moreParts, { count: body.length - kept.length });
   return [...mergeTexts(blocksOf(kept)), ...context([more]), ...blocksOf(foot)];
 }
 

@@ -1,10 +1,11 @@
 /** Buttons and choices. */
 import type { types } from '@slack/bolt';
 import type { Button, CardElement, Option } from '../card.ts';
+import { clean, isBlank, shorten } from '../text.ts';
 import { actionId, type Drawing } from './drawing.ts';
 import { limits, within } from './limits.ts';
 import { context, richText } from './rich-text.ts';
-import { clean, isBlank, plain, shorten } from './text.ts';
+import { plain } from './text.ts';
 
 type ActionBlock = types.ActionsBlock | types.ContextBlock | types.RichTextBlock;
 type Choice = Extract<CardElement, { kind: 'choice' }>;

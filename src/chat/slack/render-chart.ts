@@ -1,10 +1,10 @@
 /** A chart as Slack's own, or its words and figures. */
 import type { Chart } from '../card.ts';
+import { clean, isBlank, shorten } from '../text.ts';
 import type { DataVisualizationBlock } from './chart-block.ts';
 import type { Drawing, SlackBlock } from './drawing.ts';
 import { limits } from './limits.ts';
 import { context, type Line, richText, runOf } from './rich-text.ts';
-import { clean, isBlank, shorten } from './text.ts';
 
 /** `isNested`: within a container, which takes no chart. */
 export function chartBlocks(chart: Chart, drawing: Drawing, isNested: boolean): SlackBlock[] {

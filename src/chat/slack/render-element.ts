@@ -2,13 +2,14 @@
 import type { types } from '@slack/bolt';
 import { textBar } from '../../i18n/format.ts';
 import type { CardElement } from '../card.ts';
+import { clean, isBlank, shorten } from '../text.ts';
 import type { ContainerChild, Drawing, SlackBlock } from './drawing.ts';
 import { limits } from './limits.ts';
 import { actionBlocks, choiceBlocks } from './render-actions.ts';
 import { chartBlocks } from './render-chart.ts';
 import { tableBlocks } from './render-table.ts';
 import { context, lineOf, mergeTexts, richText } from './rich-text.ts';
-import { clean, isBlank, plain, shorten } from './text.ts';
+import { plain } from './text.ts';
 
 type Element<K extends CardElement['kind']> = Extract<CardElement, { kind: K }>;
 

@@ -1,10 +1,11 @@
 /** One field of a form as an input: the block is named like the field, its element `field`. */
 import type { types } from '@slack/bolt';
 import type { Field, Option } from '../card.ts';
+import { clean, isBlank, shorten } from '../text.ts';
 import { limits, SlackLimitBreach, within } from './limits.ts';
 import { optionOf, wholeLabels } from './render-actions.ts';
 import { richText } from './rich-text.ts';
-import { clean, isBlank, plain, shorten } from './text.ts';
+import { plain } from './text.ts';
 
 const action = { action_id: 'field' } as const;
 

@@ -2,13 +2,13 @@
 import type { types } from '@slack/bolt';
 import { textBar } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
-import { slackCards } from '../../i18n/texts/slack-cards.ts';
+import { chatCards } from '../../i18n/texts/chat-cards.ts';
 import type { CardElement, Cell, Table } from '../card.ts';
+import { clean, isBlank, shorten } from '../text.ts';
 import type { Drawing, SlackBlock } from './drawing.ts';
 import { figureOf } from './figure-of.ts';
 import { limits } from './limits.ts';
 import { context, type Line, richText, runOf } from './rich-text.ts';
-import { clean, isBlank, shorten } from './text.ts';
 
 /** More than this is turned over in pages and sorted. */
 const rowsOfAPage = 10;
@@ -50,7 +50,7 @@ export function tableBlocks(table: Table, drawing: Drawing, isNested: boolean): 
     ? pagedTable({ ...table, rows }, captionOf(table, drawing))
     : plainTable({ ...table, rows });
   const more = table.rows.length - drawn;
-  return [block, ...(more > 0 ? context([say(locale, slackCards.moreRows, { count: more })]) : [])];
+  return [block, ...(more > 0 ? context([say(locale, chatCards.moreRows, { count: more })]) : [])];
 }
 
 /** How many rows go in before they are too many, or too long together. */
@@ -136,7 +136,7 @@ function listed({ columns, rows }: Table, { locale }: Drawing): SlackBlock[] {
       rows.slice(0, most).map((row) => rowLine(columns.map((_, at) => row[at]))),
       'list',
     ),
-    ...(more > 0 ? context([say(locale, slackCards.moreRows, { count: more })]) : []),
+    ...(more > 0 ? context([say(locale, chatCards.moreRows, { count: more })]) : []),
   ];
 }
 

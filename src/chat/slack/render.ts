@@ -4,8 +4,9 @@
  */
 import type { types } from '@slack/bolt';
 import { type Locale, say } from '../../i18n/locale.ts';
-import { slackCards } from '../../i18n/texts/slack-cards.ts';
+import { chatCards } from '../../i18n/texts/chat-cards.ts';
 import type { Card, CardElement, Form } from '../card.ts';
+import { clean, isBlank, pieces, shorten } from '../text.ts';
 import { type Capabilities, oldBlocks } from './capabilities.ts';
 import type { Drawing, SlackBlock, Surface } from './drawing.ts';
 import { fit, type Part } from './fit.ts';
@@ -14,7 +15,7 @@ import { elementBlocks } from './render-element.ts';
 import { fieldBlocks } from './render-field.ts';
 import { tableToDraw } from './render-table.ts';
 import { type Line, lineOf, richText } from './rich-text.ts';
-import { clean, escapeText, isBlank, pieces, plain, shorten } from './text.ts';
+import { escapeText, plain } from './text.ts';
 
 export interface SlackMessage {
   /** What a notification says; the blocks are the message. */
@@ -61,7 +62,7 @@ export function renderCardView(
   return {
     type: 'modal',
     title: viewTitle(card.title, locale),
-    close: plain(say(locale, slackCards.close)),
+    close: plain(say(locale, chatCards.close)),
     blocks: orWords(blocks, locale),
   };
 }
@@ -99,7 +100,7 @@ export function renderModal(
     ),
     title: viewTitle(form.title, locale),
     submit: viewTitle(form.submit, locale),
-    close: plain(say(locale, slackCards.cancel)),
+    close: plain(say(locale, chatCards.cancel)),
     blocks: orWords(blocks, locale),
   };
 }
@@ -148,7 +149,7 @@ const whole = (texts: readonly string[], most: number): types.RichTextBlock[] =>
 const viewTitle = (title: string, locale: Locale): types.PlainTextElement =>
   plain(
     isBlank(title)
-      ? shorten(say(locale, slackCards.message), limits.viewTitle)
+      ? shorten(say(locale, chatCards.message), limits.viewTitle)
       : shorten(clean(title), limits.viewTitle),
   );
 
@@ -159,7 +160,7 @@ const alerts = (text: string): types.AlertBlock[] =>
 
 /** Slack takes no message without a block. */
 const orWords = (blocks: SlackBlock[], locale: Locale): SlackBlock[] =>
-  blocks.length > 0 ? blocks : richText([[{ text: say(locale, slackCards.message) }]]);
+  blocks.length > 0 ? blocks : richText([[{ text: say(locale, chatCards.message) }]]);
 
 /**
  * The title; of a public card also its first words, which everybody reads anyway. Notifications light up on locked screens, so nothing
@@ -169,6 +170,6 @@ function notification({ audience, title, elements }: Card, locale: Locale): stri
   const first = audience === 'public' ? elements.find(({ kind }) => kind === 'text') : undefined;
   const words = first?.kind === 'text' ? first.spans.map(({ text }) => text).join('') : '';
   const texts = [title, words].filter((text) => !isBlank(text));
-  const text = texts.length > 0 ? texts.join('\n') : say(locale, slackCards.message);
+  const text = texts.length > 0 ? texts.join('\n') : say(locale, chatCards.message);
   return escapeText(shorten(text, limits.notification));
 }

@@ -1,8 +1,9 @@
 /** Lines of text as Slack's own rich text, whose text elements are shown as they are. */
 import type { types } from '@slack/bolt';
 import type { Span } from '../card.ts';
+import { clean, isBlank, pieces } from '../text.ts';
 import { limits } from './limits.ts';
-import { clean, isBlank, pieces, plain } from './text.ts';
+import { plain } from './text.ts';
 
 export interface Run {
   readonly text: string;

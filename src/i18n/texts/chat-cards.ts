@@ -1,7 +1,7 @@
-/** Words that Slack's cards and windows need beside those of the features. */
+/** Words that the cards and windows of chats need beside those of the features. */
 import type { Text } from '../locale.ts';
 
-export const slackCards = {
+export const chatCards = {
   moreRows: {
     en: ({ count }) => `+${count} more ${count === 1 ? 'row' : 'rows'}`,
     zh: ({ count }) => `另有 ${count} 行`,
