@@ -43,7 +43,7 @@ async function serve(means: ServingMeans, listening: Listening): Promise<App> {
   const disk = { folder: config.home, roomBytes: () => roomBytes(config.home) };
   const ready = () => readiness(database, served, served.clock, disk, served.unreached());
   const operations = operationsRoutes(served.metrics, ready);
-  listening.answer(answeringOf({ operations, page: served.page, slack: served.slack }));
+  listening.answer(answeringOf({ operations, page: served.page, chats: served.chats }));
   const wakeUp = createWakeUp(served.wake, log);
   wakeUp.start();
   const woken = wakeUp.now();

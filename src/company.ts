@@ -57,7 +57,7 @@ export const clockOf = (database: Database, log: Log): Promise<DatabaseClock> =>
 /** Its places are on the page, or, with Slack, those channels of the same names in which somebody has said something. */
 async function openDemoCompany(database: Database, config: Config): Promise<Company> {
   const diary = diaryOf(config);
-  const isInChat = config.slack !== null;
+  const isInChat = config.slack !== null || config.lark !== null;
   const [present, awaited] = isInChat ? [[], demoPlaces] : [demoPlaces, []];
   const { store, clock, told } = await openDemo(database, diary, demoPlans(), present);
   await celebrateInDemo(store);

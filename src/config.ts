@@ -22,6 +22,8 @@ export interface Config {
   readonly company: string | null;
   /** One workspace of Slack's; null: not connected. */
   readonly slack: SlackSettings | null;
+  /** One company at Lark or Feishu; null: not connected. */
+  readonly lark: LarkSettings | null;
   /** An app that workspaces of Slack's install by themselves; null: there is none. */
   readonly slackApp: SlackAppSettings | null;
   /** Whether the page on this machine is shown. */
@@ -48,6 +50,17 @@ export interface SlackSettings {
   readonly apiUrl: string | null;
 }
 
+export interface LarkSettings {
+  readonly appId: string;
+  readonly appSecret: string;
+  /** Without `/` at its end. */
+  readonly baseUrl: string;
+  /** Of people who have chosen none. */
+  readonly locale: Locale;
+  /** HTTP; null: a long connection, which needs no address on the internet. */
+  readonly callback: { readonly encryptKey: string; readonly verificationToken: string } | null;
+}
+
 export interface SlackAppSettings {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -70,6 +83,8 @@ const isDatabaseUrl = (text: string): boolean =>
 const isAddress = (text: string): boolean => isIP(text) !== 0;
 const isWebAddress = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+const isLarkDomain = (text: string): boolean =>
+  text === 'feishu' || text === 'lark' || isWebAddress(text);
 const wholeNumber = (low: number, high: number) =>
   z
     .string()
@@ -115,6 +130,14 @@ const variables = z.object({
     .optional(),
   SLACK_CLIENT_SECRET: z.string().min(8).optional(),
   SLACK_API_URL: z.string().refine(isWebAddress).optional(),
+  LARK_APP_ID: z
+    .string()
+    .regex(/^cli_[0-9a-fA-F]{16}$/)
+    .optional(),
+  LARK_APP_SECRET: z.string().min(8).optional(),
+  LARK_DOMAIN: z.string().refine(isLarkDomain).optional(),
+  LARK_ENCRYPT_KEY: z.string().min(1).optional(),
+  LARK_VERIFICATION_TOKEN: z.string().min(1).optional(),
 });
 
 type VariableName = keyof z.output<typeof variables>;
@@ -140,10 +163,15 @@ const examples: Readonly<Record<VariableName, string>> = {
   SLACK_CLIENT_ID: '3336676.569200954261',
   SLACK_CLIENT_SECRET: '0b1c2d3e4f50…',
   SLACK_API_URL: 'https://slack.com/api/',
+  LARK_APP_ID: 'cli_a1b2c3d4e5f60718',
+  LARK_APP_SECRET: 'Qk3…',
+  LARK_DOMAIN: 'feishu',
+  LARK_ENCRYPT_KEY: 'x7Tq…',
+  LARK_VERIFICATION_TOKEN: 'v9Lr…',
 };
 const secrets: ReadonlySet<string> = new Set([
   ...['DATABASE_URL', 'UPSIDE_KEYS', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
-  'SLACK_CLIENT_SECRET',
+  ...['SLACK_CLIENT_SECRET', 'LARK_APP_SECRET', 'LARK_ENCRYPT_KEY', 'LARK_VERIFICATION_TOKEN'],
 ]);
 
 export type ConfigReading =
@@ -180,6 +208,20 @@ function contradictions(read: Variables, locale: Locale): string[] {
     ...(token !== undefined && !isReachable ? [say(locale, slack.noWay)] : []),
     ...(token === undefined && isReachable ? [say(locale, slack.noToken)] : []),
     ...(isPageExposed(read) ? [say(locale, slack.page)] : []),
+    ...contradictionsOfLark(read, locale),
+  ];
+}
+
+function contradictionsOfLark(read: Variables, locale: Locale): string[] {
+  const { lark } = texts;
+  const [id, secret] = [read.LARK_APP_ID, read.LARK_APP_SECRET];
+  const [key, token] = [read.LARK_ENCRYPT_KEY, read.LARK_VERIFICATION_TOKEN];
+  const isMentioned = [id, secret, key, token, read.LARK_DOMAIN].some((each) => each !== undefined);
+  return [
+    ...(isMentioned && id === undefined ? [say(locale, lark.noId)] : []),
+    ...(isMentioned && secret === undefined ? [say(locale, lark.noSecret)] : []),
+    ...((key === undefined) !== (token === undefined) ? [say(locale, lark.half)] : []),
+    ...(isMentioned && read.LARK_DOMAIN === undefined ? [say(locale, lark.noDomain)] : []),
   ];
 }
 
@@ -193,6 +235,7 @@ function contradictionsOfApp(read: Variables, locale: Locale): string[] {
     ...(missing.length > 0 ? [say(locale, slackApp.missing, { names: missing.join(', ') })] : []),
     ...(isOfOne ? [say(locale, slackApp.ofOne)] : []),
     ...(isDemo ? [say(locale, slackApp.company)] : []),
+    ...(read.LARK_APP_ID !== undefined ? [say(locale, slackApp.lark)] : []),
     ...(read.PLAYGROUND === '1' ? [say(locale, texts.slack.page)] : []),
   ];
 }
@@ -201,12 +244,12 @@ function contradictionsOfApp(read: Variables, locale: Locale): string[] {
 const isPageExposed = (read: Variables): boolean =>
   read.PLAYGROUND === '1' &&
   read.UPSIDE_WORKSPACE !== 'demo' &&
-  read.SLACK_SIGNING_SECRET !== undefined &&
-  read.SLACK_APP_TOKEN === undefined;
+  ((read.SLACK_SIGNING_SECRET !== undefined && read.SLACK_APP_TOKEN === undefined) ||
+    read.LARK_ENCRYPT_KEY !== undefined);
 
 function configOf(read: Variables, locale: Locale): Config {
-  const [slack, slackApp] = [slackOf(read), slackAppOf(read)];
-  const isInChat = slack !== null || slackApp !== null;
+  const [slack, slackApp, lark] = [slackOf(read), slackAppOf(read), larkOf(read)];
+  const isInChat = slack !== null || slackApp !== null || lark !== null;
   const named = read.UPSIDE_WORKSPACE;
   return {
     home: resolve(projectFolder, read.UPSIDE_HOME),
@@ -217,8 +260,7 @@ function configOf(read: Variables, locale: Locale): Config {
     // Who connects a chat means business: the demo comes there only when it is asked for by name.
     workspace: named === 'demo' || named === 'own' ? named : isInChat ? 'own' : null,
     company: named?.startsWith('slack-') ? named : null,
-    slack,
-    slackApp,
+    ...{ slack, slackApp, lark },
     playground: read.PLAYGROUND === undefined ? !isInChat : read.PLAYGROUND === '1',
     sealingKeys: read.UPSIDE_KEYS ?? null,
     retentionDays: read.UPSIDE_RETENTION_DAYS,
@@ -238,6 +280,26 @@ function slackOf(read: Variables): SlackSettings | null {
     appToken: read.SLACK_APP_TOKEN ?? null,
     signingSecret: read.SLACK_SIGNING_SECRET ?? null,
     apiUrl: apiUrlOf(read),
+  };
+}
+
+const larkClouds: Readonly<Record<string, string>> = {
+  feishu: 'https://open.feishu.cn',
+  lark: 'https://open.larksuite.com',
+};
+
+function larkOf(read: Variables): LarkSettings | null {
+  const { LARK_APP_ID: appId, LARK_APP_SECRET: appSecret, LARK_DOMAIN: domain } = read;
+  if (appId === undefined || appSecret === undefined || domain === undefined) return null;
+  const [encryptKey, verificationToken] = [read.LARK_ENCRYPT_KEY, read.LARK_VERIFICATION_TOKEN];
+  const baseUrl = larkClouds[domain] ?? domain.replace(/\/*$/, '');
+  return {
+    ...{ appId, appSecret, baseUrl },
+    locale: new URL(baseUrl).hostname.endsWith('feishu.cn') ? 'zh' : 'en',
+    callback:
+      encryptKey === undefined || verificationToken === undefined
+        ? null
+        : { encryptKey, verificationToken },
   };
 }
 

@@ -57,19 +57,33 @@ async function createLogOf(config: Config): Promise<Log> {
 }
 
 function greet(config: Config, app: App): void {
-  if (config.slack) greetInChat(config, app);
+  if (config.slack) greetInSlack(config, app);
+  if (config.lark) greetInLark(config, app);
+  if (config.slack || config.lark) greetAdmin(config, app);
   if (config.slackApp) greetInSlackApp(config, app);
   if (config.playground) greetOnPage(config, app);
   console.log(say(config.locale, texts.stop));
 }
 
-function greetInChat(config: Config, { url, code }: App): void {
+function greetInSlack(config: Config, { url }: App): void {
   const { locale, home, databaseUrl, slack, workspace } = config;
   const place = databaseUrl === null ? home : new URL(databaseUrl).host;
   const isSocket = slack?.appToken !== null;
   const isDemo = workspace !== 'own';
   console.log(say(locale, texts.inSlack, { url, place, isSocket, isDemo }));
-  if (code !== null) console.log(say(locale, texts.code, { code }));
+}
+
+function greetInLark(config: Config, { url }: App): void {
+  const { locale, home, databaseUrl, lark, workspace } = config;
+  const place = databaseUrl === null ? home : new URL(databaseUrl).host;
+  const isLine = lark?.callback === null;
+  const isDemo = workspace !== 'own';
+  console.log(say(locale, texts.inLark, { url, place, isLine, isDemo }));
+}
+
+function greetAdmin({ locale, slack }: Config, { code }: App): void {
+  if (code === null) return;
+  console.log(say(locale, slack ? texts.code : texts.codeInLark, { code }));
 }
 
 function greetInSlackApp({ locale, home, databaseUrl }: Config, { url }: App): void {

@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import type { Playground } from './chat/playground/connect.ts';
 import type { PlaygroundOptions } from './chat/playground/options.ts';
+import type { LarkConnection } from './chat/lark/connect.ts';
 import type { Member, Platform } from './chat/port.ts';
 import type { SlackConnection } from './chat/slack/connect.ts';
 import type { Company } from './company.ts';
-import type { Config, SlackSettings } from './config.ts';
+import type { Config, LarkSettings, SlackSettings } from './config.ts';
 import { commandsFor, directoryOf, suggestionsFor } from './directory.ts';
 import { catalogue } from './features/catalogue.ts';
 import type { Locale } from './i18n/locale.ts';
@@ -14,6 +15,7 @@ import type { Log } from './log.ts';
 export interface Platforms {
   readonly playground: Playground | null;
   readonly slack: SlackConnection | null;
+  readonly lark: LarkConnection | null;
 }
 
 export interface PlatformMeans {
@@ -26,8 +28,9 @@ export interface PlatformMeans {
 }
 
 /** The SDK that this configuration needs: it is large, and may be loaded while others are waited for. */
-export async function loadSdk({ slack }: Config): Promise<void> {
+export async function loadSdk({ slack, lark }: Config): Promise<void> {
   if (slack) await (await import('./chat/slack/connect.ts')).loadSdk();
+  if (lark) await (await import('./chat/lark/sdk.ts')).loadSdk();
 }
 
 /** None of them listens or calls anybody yet. */
@@ -40,12 +43,13 @@ export async function openPlatforms(
   return {
     playground: config.playground ? await playgroundOf(config, company, log, means) : null,
     slack: config.slack ? await slackOf(config.slack, company, log, means) : null,
+    lark: config.lark ? await larkOf(config.lark, company, log, means) : null,
   };
 }
 
 /** Whoever has an account in a chat is written to there, and not on the page. */
-export const listOf = ({ playground, slack }: Platforms): readonly Platform[] =>
-  [slack, playground].filter((each) => each !== null);
+export const listOf = ({ playground, slack, lark }: Platforms): readonly Platform[] =>
+  [slack, lark, playground].filter((each) => each !== null);
 
 async function playgroundOf(
   config: Config,
@@ -94,4 +98,19 @@ async function slackOf(
   });
   // By the demo's clock nobody can say when Slack showed something: what is uncertain stays so.
   return story ? { ...connection, lookUp: async () => null } : connection;
+}
+
+async function larkOf(
+  settings: LarkSettings,
+  { clock }: Company,
+  log: Log,
+  { peopleChanged, refused }: PlatformMeans,
+): Promise<LarkConnection> {
+  const { createLark } = await import('./chat/lark/connect.ts');
+  return createLark({
+    ...{ ...settings, clock },
+    log: log.child({ room: 'lark' }),
+    onPeopleChanged: (member) => peopleChanged('lark', member),
+    onRefused: (reason) => refused('lark', reason),
+  });
 }

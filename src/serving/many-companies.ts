@@ -38,7 +38,8 @@ export async function serveMany(means: ServingMeans, settings: SlackAppSettings)
   const roster = createRoster({ ...means, app, installations, clock, metrics, secret });
   const retention = createRetention(means, installations, clock);
   return {
-    ...{ metrics, clock, outbox, page: null, slack: app.listener },
+    ...{ metrics, clock, outbox, page: null },
+    chats: new Map(app.listener ? [['/slack/', app.listener]] : []),
     unreached: () => [],
     async wake() {
       await clock.sync();

@@ -5,6 +5,7 @@ import { type Company, openCompany } from '../company.ts';
 import { codeFor } from '../features/setup/claim.ts';
 import { createMetrics } from '../operations/metrics.ts';
 import { watchPlatform } from '../operations/watching.ts';
+import type { Answering } from '../server.ts';
 import { listOf, openPlatforms, type Platforms } from '../platforms.ts';
 import type { Store } from '../store/port.ts';
 import type { Served, ServingMeans } from './served.ts';
@@ -28,30 +29,53 @@ export async function serveOne({ database, config, log, ports }: ServingMeans): 
   const connections = connectionsOf(platforms, opened, store);
   const service = createService({
     ...{ company, connections, metrics, log },
-    boards: config.slack === null,
+    boards: !isInChat(opened),
   });
   await service.start();
   return {
     ...{ metrics, clock, outbox: store.outbox },
     page: opened.playground?.routes ?? null,
-    slack: opened.slack?.listener ?? null,
-    unreached: () => (opened.slack && !opened.slack.isConnected() ? ['Slack'] : []),
+    chats: listenersOf(opened),
+    unreached: () => unreachedOf(opened),
     wake: service.wake,
-    code: async () => (opened.slack ? codeFor(store, opened.slack.name, draw) : null),
+    code: () => codeOf(opened, store),
     quiet: service.quiet,
     stop: service.stop,
   };
 }
 
-/** By the name that each says of itself: the tenant of Slack is known when Slack has said it. */
+const isInChat = ({ slack, lark }: Platforms): boolean => slack !== null || lark !== null;
+
+function listenersOf({ slack, lark }: Platforms): Served['chats'] {
+  const listeners = new Map<string, Answering>();
+  if (slack?.listener) listeners.set('/slack/', slack.listener);
+  if (lark?.listener) listeners.set('/lark/', lark.listener);
+  return listeners;
+}
+
+const unreachedOf = ({ slack, lark }: Platforms): readonly string[] => [
+  ...(slack && !slack.isConnected() ? ['Slack'] : []),
+  ...(lark && !lark.isConnected() ? ['Lark'] : []),
+];
+
+/** Whoever has become the admin in one chat looks after it in the other, too. */
+async function codeOf({ slack, lark }: Platforms, store: Store): Promise<string | null> {
+  const names = [slack, lark].flatMap((chat) => chat?.name ?? []);
+  for (const name of names) if (await store.people.isManned(name)) return null;
+  const [first] = names;
+  return first === undefined ? null : codeFor(store, first, draw);
+}
+
+/** By the name that each says of itself: a chat's tenant is known when the chat has said it. */
 const connectionsOf = (
   platforms: readonly Platform[],
-  { slack }: Platforms,
+  { slack, lark }: Platforms,
   { workspace }: Store,
 ): ServiceMeans['connections'] =>
   platforms.map((platform) => ({
     platform,
     get tenant() {
-      return slack?.name === platform.name ? (slack.tenant() ?? '') : workspace.id;
+      const chat = [slack, lark].find((each) => each?.name === platform.name);
+      return chat ? (chat.tenant() ?? '') : workspace.id;
     },
   }));

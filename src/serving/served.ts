@@ -27,8 +27,8 @@ export interface Served {
   /** Of all companies. */
   readonly outbox: Watched['outbox'];
   readonly page: Hono | null;
-  /** Answers everything below `/slack/`. */
-  readonly slack: Answering | null;
+  /** Who answers everything below such an address as `/slack/`. */
+  readonly chats: ReadonlyMap<string, Answering>;
   /** The chats that should be connected and are not. */
   unreached(): readonly string[];
   /** Does what is due. */

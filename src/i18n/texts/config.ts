@@ -41,9 +41,31 @@ export const config = {
       en: 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN belong to one workspace, SLACK_CLIENT_ID to an app that several install: remove the ones or the other',
       zh: 'SLACK_BOT_TOKEN 和 SLACK_APP_TOKEN 只用于单个工作区，SLACK_CLIENT_ID 用于供多个工作区安装的应用：请只保留其中一种',
     },
+    lark: {
+      en: 'with SLACK_CLIENT_ID every workspace that installs the app is a company of its own, and one of Lark cannot be told to belong to any of them: remove LARK_APP_ID, or serve Lark by a process of its own',
+      zh: '设置了 SLACK_CLIENT_ID 后，每个安装应用的工作区都是一家独立的公司，无法判断飞书属于其中哪一家：请去掉 LARK_APP_ID，或用单独的进程服务飞书',
+    },
     company: {
       en: 'with SLACK_CLIENT_ID every workspace that installs the app is a company of its own: remove UPSIDE_WORKSPACE, or name one for a command, for example UPSIDE_WORKSPACE=slack-T0123456',
       zh: '设置了 SLACK_CLIENT_ID 后，每个安装应用的工作区都是一家独立的公司：请去掉 UPSIDE_WORKSPACE；执行命令时可指定其中一家，例如 UPSIDE_WORKSPACE=slack-T0123456',
+    },
+  },
+  lark: {
+    noId: {
+      en: 'LARK_APP_ID is missing: it is on the page “Credentials & Basic Info” of your app in the developer console and begins with cli_; npm run setup lark asks for it',
+      zh: '缺少 LARK_APP_ID：它在开发者后台应用的“凭证与基础信息”页面上，以 cli_ 开头；也可运行 npm run setup lark 逐步设置',
+    },
+    noSecret: {
+      en: 'LARK_APP_SECRET is missing: it is on the page “Credentials & Basic Info” of your app, below the app id; npm run setup lark asks for it',
+      zh: '缺少 LARK_APP_SECRET：它在应用的“凭证与基础信息”页面上，App ID 的下方；也可运行 npm run setup lark 逐步设置',
+    },
+    noDomain: {
+      en: 'LARK_DOMAIN is missing: feishu for open.feishu.cn (China), lark for open.larksuite.com, or the address of another cloud',
+      zh: '缺少 LARK_DOMAIN：飞书（open.feishu.cn）填 feishu，海外版 Lark（open.larksuite.com）填 lark，其他云填其地址',
+    },
+    half: {
+      en: 'LARK_ENCRYPT_KEY and LARK_VERIFICATION_TOKEN go together: set both for HTTP at /lark/events (page “Events & Callbacks”, “Encryption Strategy”), or neither for a long connection',
+      zh: 'LARK_ENCRYPT_KEY 和 LARK_VERIFICATION_TOKEN 需同时设置：都设置则通过 HTTP（/lark/events）接收事件（“事件与回调”的“加密策略”页），都不设置则使用长连接',
     },
   },
   expected: {
@@ -97,5 +119,25 @@ export const config = {
       zh: ' Slack 应用 “Basic Information” 页面上的 Client Secret',
     },
     SLACK_API_URL: { en: 'the address of a Web API', zh: ' Web API 的地址' },
+    LARK_APP_ID: {
+      en: 'an app id: cli_ and 16 hexadecimal digits',
+      zh: '应用的 App ID：cli_ 加 16 位十六进制数字',
+    },
+    LARK_APP_SECRET: {
+      en: 'the app secret on the page “Credentials & Basic Info” of your app',
+      zh: '应用“凭证与基础信息”页面上的 App Secret',
+    },
+    LARK_DOMAIN: {
+      en: 'feishu, lark, or the address of another cloud',
+      zh: ' feishu、lark，或其他云的地址',
+    },
+    LARK_ENCRYPT_KEY: {
+      en: 'the Encrypt Key on the page “Encryption Strategy” of your app',
+      zh: '应用“加密策略”页面上的 Encrypt Key',
+    },
+    LARK_VERIFICATION_TOKEN: {
+      en: 'the Verification Token on the page “Encryption Strategy” of your app',
+      zh: '应用“加密策略”页面上的 Verification Token',
+    },
   },
 } as const;

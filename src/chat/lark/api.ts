@@ -1,0 +1,185 @@
+/** The calls of Lark's that Upside makes, each in one place: what is sent, and what is read of the reply. They reject with `CallFailed`. */
+import { z } from 'zod';
+import { codeOf } from './http.ts';
+import { CallFailed, failureOfCode } from './outcome.ts';
+import type { LarkClient, LarkRequest } from './sdk.ts';
+
+/** The app as Lark knows it. */
+export interface BotInfo {
+  /** Its id among the people of the company. */
+  readonly user: string;
+  readonly name: string;
+}
+
+export type Receiver =
+  | { readonly kind: 'person'; readonly user: string }
+  | { readonly kind: 'place'; readonly place: string }
+  /** In the conversation of that message, pointing to it. */
+  | { readonly kind: 'reply'; readonly message: string };
+
+export interface Content {
+  readonly type: 'interactive' | 'text';
+  /** JSON. */
+  readonly text: string;
+}
+
+export interface Sent {
+  readonly message: string;
+  readonly place: string | null;
+}
+
+export interface Page {
+  readonly items: readonly unknown[];
+  /** Null: the last. */
+  readonly next: string | null;
+}
+
+export type CallLimits = Pick<LarkRequest, 'timeoutMs' | 'signal'>;
+
+export interface LarkApi {
+  botInfo(): Promise<BotInfo>;
+  /** The id of the company. */
+  tenant(): Promise<string>;
+  /** By the names of the console. */
+  grantedScopes(): Promise<readonly string[]>;
+  /** `key`: at most 50 signs; within an hour, Lark shows what has the same only once. */
+  send(to: Receiver, content: Content, key: string, limits: CallLimits): Promise<Sent>;
+  change(message: string, content: Content, limits: CallLimits): Promise<void>;
+  chat(id: string, limits: CallLimits): Promise<ChatInfo>;
+  /** As Lark describes one person. */
+  user(id: string, limits: CallLimits): Promise<unknown>;
+  usersOf(department: string, page: string | null): Promise<Page>;
+  /** Departments below that one, at any depth, by their ids. */
+  departmentsBelow(department: string, page: string | null): Promise<Page>;
+}
+
+export interface ChatInfo {
+  readonly isDirect: boolean;
+  readonly name: string | null;
+}
+
+const empty = z.unknown();
+const posted = z.object({ message_id: z.string().min(1), chat_id: z.string().nullish() });
+const paged = z.object({
+  items: z.array(z.unknown()).nullish(),
+  has_more: z.boolean().nullish(),
+  page_token: z.string().nullish(),
+});
+const bot = z.object({ open_id: z.string().min(1), app_name: z.string().catch('') });
+const company = z.object({ tenant: z.object({ tenant_key: z.string().min(1) }) });
+const scopes = z.object({
+  scopes: z
+    .array(z.object({ scope_name: z.string(), grant_status: z.number().nullish() }))
+    .nullish(),
+});
+const chatShape = z.object({ chat_mode: z.string().nullish(), name: z.string().nullish() });
+const userShape = z.object({ user: z.unknown() });
+
+const pageSize = '50';
+const byOpenId = { user_id_type: 'open_id', department_id_type: 'open_department_id' } as const;
+
+export function createApi(client: LarkClient): LarkApi {
+  const call = caller(client);
+  const data = <T>(shape: z.ZodType<T>, request: LarkRequest): Promise<T> =>
+    call(z.object({ data: shape }), request).then((reply) => reply.data);
+  return {
+    botInfo: async () => {
+      const reply = await call(z.object({ bot }), { method: 'GET', path: 'bot/v3/info' });
+      return { user: reply.bot.open_id, name: reply.bot.app_name };
+    },
+    tenant: async () => {
+      const { tenant } = await data(company, { method: 'GET', path: 'tenant/v2/tenant/query' });
+      return tenant.tenant_key;
+    },
+    grantedScopes: async () => {
+      const read = await data(scopes, { method: 'GET', path: 'application/v6/scopes' });
+      return (read.scopes ?? [])
+        .filter(({ grant_status }) => grant_status === undefined || grant_status === 1)
+        .map(({ scope_name }) => scope_name);
+    },
+    send: async (to, { type, text }, uuid, limits) => {
+      const body = { msg_type: type, content: text, uuid };
+      const sent = await data(posted, { ...targetOf(to, body), ...limits });
+      return { message: sent.message_id, place: sent.chat_id ?? null };
+    },
+    change: async (message, { text }, limits) => {
+      const path = `im/v1/messages/${encodeURIComponent(message)}`;
+      await call(empty, { method: 'PATCH', path, body: { content: text }, ...limits });
+    },
+    chat: async (id, limits) => {
+      const path = `im/v1/chats/${encodeURIComponent(id)}`;
+      const read = await data(chatShape, { method: 'GET', path, ...limits });
+      return { isDirect: read.chat_mode === 'p2p', name: read.name ? read.name : null };
+    },
+    user: async (id, limits) => {
+      const path = `contact/v3/users/${encodeURIComponent(id)}`;
+      return (await data(userShape, { method: 'GET', path, query: byOpenId, ...limits })).user;
+    },
+    usersOf: async (department, page) => {
+      const query = { ...byOpenId, department_id: department, ...pageOf(page) };
+      const path = 'contact/v3/users/find_by_department';
+      return asPage(await data(paged, { method: 'GET', path, query }));
+    },
+    departmentsBelow: async (department, page) => {
+      const query = { ...byOpenId, fetch_child: 'true', ...pageOf(page) };
+      const path = `contact/v3/departments/${encodeURIComponent(department)}/children`;
+      return asPage(await data(paged, { method: 'GET', path, query }));
+    },
+  };
+}
+
+const pageOf = (page: string | null) => ({
+  page_size: pageSize,
+  ...(page === null ? {} : { page_token: page }),
+});
+
+const asPage = ({ items, has_more, page_token }: z.output<typeof paged>): Page => ({
+  items: items ?? [],
+  next: has_more === true && page_token ? page_token : null,
+});
+
+function targetOf(to: Receiver, body: object): LarkRequest {
+  const path = 'im/v1/messages';
+  switch (to.kind) {
+    case 'reply':
+      return { method: 'POST', path: `${path}/${encodeURIComponent(to.message)}/reply`, body };
+    case 'person':
+      return {
+        ...{ method: 'POST', path, query: { receive_id_type: 'open_id' } },
+        body: { ...body, receive_id: to.user },
+      };
+    case 'place':
+      return {
+        ...{ method: 'POST', path, query: { receive_id_type: 'chat_id' } },
+        body: { ...body, receive_id: to.place },
+      };
+  }
+}
+
+/** A token that Lark takes no longer is asked for anew, once: with it, nothing was done. */
+const caller =
+  (client: LarkClient) =>
+  async <T>(shape: z.ZodType<T>, request: LarkRequest): Promise<T> => {
+    try {
+      return await once(client, shape, request);
+    } catch (error) {
+      if (!(error instanceof CallFailed) || error.failure.kind !== 'token') throw error;
+      client.forgetToken();
+      return once(client, shape, request);
+    }
+  };
+
+/** Lark says no with HTTP 200, too. */
+async function once<T>(
+  client: LarkClient,
+  shape: z.ZodType<T>,
+  request: LarkRequest,
+): Promise<T> {
+  const reply = await client.request(request);
+  const said = codeOf(reply);
+  if (said === null) throw new CallFailed({ kind: 'unknown', reason: 'unreadable reply' });
+  if (said.code !== 0) throw new CallFailed(failureOfCode(said.code, said.message, null));
+  const read = shape.safeParse(reply);
+  if (!read.success) throw new CallFailed({ kind: 'unknown', reason: 'unreadable reply' });
+  return read.data;
+}

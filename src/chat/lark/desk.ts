@@ -1,0 +1,223 @@
+/** Where what Lark tells is received, whichever way it came in: judged, handed to the router, answered. */
+import { ZodError } from 'zod';
+import { systemClock } from '../../clock.ts';
+import { say } from '../../i18n/locale.ts';
+import { lark } from '../../i18n/texts/lark.ts';
+import type { Answer, Inbound } from '../port.ts';
+import { referenceOf } from '../reference.ts';
+import { NotTaken } from '../router.ts';
+import { type Callback, type OpenForm, type Plan, planAnswer, type Send } from './answer.ts';
+import type { Content, LarkApi } from './api.ts';
+import type { Chats } from './chats.ts';
+import { uuidOf } from './deliver.ts';
+import { type Payload, payload } from './payload.ts';
+import { memberOf } from './identity.ts';
+import { type Gesture, type News, readEvent } from './inbound.ts';
+import type { LarkOptions } from './options.ts';
+import { CallFailed } from './outcome.ts';
+import { TurnedAway } from './turned-away.ts';
+
+export interface DeskMeans
+  extends Pick<LarkOptions, 'appId' | 'locale' | 'log' | 'clock' | 'onPeopleChanged'> {
+  readonly api: LarkApi;
+  readonly chats: Chats;
+  /** The bot's own id among the people; null: not known yet. */
+  readonly bot: () => string | null;
+  /** Whether the app belongs to that company. */
+  readonly isOurs: (tenant: string) => boolean;
+  readonly refused: NonNullable<LarkOptions['onRefused']>;
+  /** Rejects before it has been started: nothing was taken. */
+  readonly handle: (inbound: Inbound) => Promise<Answer>;
+}
+
+/** Lark repeats a message for seven hours. Whom nobody has answered by then has asked again, or does not want it any more. */
+const stalestMs = 50 * 60_000;
+/** Lark waits three seconds for everything. */
+const sendTimeoutMs = 2_000;
+const mostForms = 5_000;
+
+/** Rejects with `TurnedAway` for what is not for us, with anything else when it was not taken: Lark tells it again. */
+export function createDesk(means: DeskMeans): (raw: unknown) => Promise<Callback> {
+  const forms = new Map<string, OpenForm>();
+  return async (raw) => {
+    const told = read(means, raw);
+    const { header } = told.payload;
+    if (told.event === null)
+      return header.event_type === 'card.action.trigger' ? outdated(means) : {};
+    if (told.event.kind !== 'gesture') {
+      await takeNews(means, told.event, header.event_id);
+      return {};
+    }
+    return receive(means, forms, told.event, header);
+  };
+}
+
+const outdated = ({ locale, refused }: DeskMeans): Callback => {
+  refused('malformed');
+  return toast(say(locale, lark.outdated));
+};
+
+const toast = (content: string): Callback => ({ toast: { type: 'error', content } });
+
+function read(means: DeskMeans, raw: unknown) {
+  const parsed = payload.safeParse(raw);
+  if (!parsed.success) throw new TurnedAway(400, 'malformed');
+  const { header } = parsed.data;
+  if (header.app_id !== means.appId || !means.isOurs(header.tenant_key))
+    throw new TurnedAway(401, 'foreign');
+  try {
+    return { payload: parsed.data, event: readEvent(parsed.data, means.bot()) };
+  } catch (error) {
+    if (error instanceof ZodError) throw new TurnedAway(400, 'malformed');
+    throw error;
+  }
+}
+
+/** A group is greeted once: Lark shows what has the same key only once, however often it tells of it. */
+async function takeNews(means: DeskMeans, news: News, eventId: string): Promise<void> {
+  if (news.kind === 'person') {
+    const member = memberOf(news.user, news.isGone);
+    if (member) await means.onPeopleChanged?.(member);
+    return;
+  }
+  // What is still to be said where it was taken out, Lark refuses.
+  if (!news.isThere) return means.chats.forget(news.place.id);
+  const hello = textContent(say(means.locale, lark.groupHello));
+  const to = { kind: 'place', place: news.place.id } as const;
+  await sendOrLog(means, { to, content: hello, key: `hello-${eventId}` });
+}
+
+const textContent = (text: string): Content => ({ type: 'text', text: JSON.stringify({ text }) });
+
+async function receive(
+  means: DeskMeans,
+  forms: Map<string, OpenForm>,
+  gesture: Gesture,
+  header: Payload['header'],
+): Promise<Callback> {
+  const { refused, locale, chats } = means;
+  const { reply, user } = gesture;
+  if (systemClock.now().epochMilliseconds - Number(header.create_time) > stalestMs) {
+    refused('stale');
+    return {};
+  }
+  if (gesture.tenant !== null && gesture.tenant !== header.tenant_key)
+    return turnAway(means, gesture, 'foreign');
+  if (reply.reader !== null && reply.reader !== user) {
+    refused('stranger');
+    return toast(say(locale, lark.stranger));
+  }
+  const chat = reply.place?.id ?? null;
+  if (reply.via === 'command' && reply.place?.kind === 'dm') chats.met(user, reply.place.id);
+  const isOwnCard = reply.reader !== null && chat !== null && (await chats.isOwn(user, chat));
+  const key = JSON.stringify(['lark', header.tenant_key, gesture.dedupeKey]);
+  const answer = await means.handle(await inboundOf(means, gesture, header)).catch((error) => {
+    refused('not_taken');
+    throw error;
+  });
+  const openForm = forms.get(reply.message ?? '') ?? null;
+  const plan = drawn(means, key, () => planAnswer(answer, reply, { locale, isOwnCard, openForm }));
+  return carryOut(means, forms, gesture, plan, key);
+}
+
+async function inboundOf(
+  { chats, locale, clock }: DeskMeans,
+  { user, event, dedupeKey, reply }: Gesture,
+  { tenant_key: tenant }: Payload['header'],
+): Promise<Inbound> {
+  const place = reply.place ?? { id: user, kind: 'dm' as const };
+  const name = place.kind === 'channel' ? await chats.nameOf(place.id) : null;
+  return {
+    ...{ platform: 'lark', tenant, user, locale, dedupeKey, event },
+    place: name === null ? place : { ...place, name },
+    receivedAt: clock.now(),
+  };
+}
+
+async function turnAway(
+  means: DeskMeans,
+  { reply, dedupeKey }: Gesture,
+  refusal: 'foreign',
+): Promise<Callback> {
+  means.refused(refusal);
+  const text = say(means.locale, lark[refusal]);
+  if (reply.via !== 'command' || reply.message === null) return toast(text);
+  const to = { kind: 'reply', message: reply.message } as const;
+  await sendOrLog(means, { to, content: textContent(text), key: `away-${dedupeKey}` });
+  return {};
+}
+
+/** What cannot be drawn is a fault of ours: the person is told so, with the reference that the log has. */
+function drawn(means: DeskMeans, key: string, plan: () => Plan): Plan {
+  try {
+    return plan();
+  } catch (error) {
+    const reference = referenceOf(key);
+    means.log.error({ reference, err: error }, 'an answer cannot be drawn for Lark');
+    return { sends: [], callback: toast(say(means.locale, lark.undrawable, { reference })) };
+  }
+}
+
+/**
+ * What was said in words is not acknowledged before its answer is out: told again, the answer has the same key. A press of a button is
+ * told once, so that the person is asked to press once more.
+ */
+async function carryOut(
+  means: DeskMeans,
+  forms: Map<string, OpenForm>,
+  { reply }: Gesture,
+  { sends, callback }: Plan,
+  key: string,
+): Promise<Callback> {
+  for (const [at, send] of sends.entries()) {
+    const content = contentOf(send);
+    const failed = await attempt(means, { to: send.to, content, key: `${key}#${at}` }, (message) => {
+      if (send.form) remember(forms, message, send.form);
+    });
+    if (failed === null) continue;
+    if (reply.via === 'button' || reply.via === 'form')
+      return toast(say(means.locale, lark.notSent));
+    if (failed !== 'refused') throw new NotTaken('unavailable');
+  }
+  return callback;
+}
+
+function contentOf({ shown }: Send): Content {
+  return shown.kind === 'text'
+    ? textContent(shown.text)
+    : { type: 'interactive', text: JSON.stringify(shown.card) };
+}
+
+interface ToSend {
+  readonly to: Send['to'];
+  readonly content: Content;
+  readonly key: string;
+}
+
+/** Null: it is there. `refused`: it never will be. */
+async function attempt(
+  { api, chats, log }: DeskMeans,
+  { to, content, key }: ToSend,
+  sent: (message: string) => void,
+): Promise<'refused' | 'later' | null> {
+  try {
+    const { message, place } = await api.send(to, content, uuidOf(key), { timeoutMs: sendTimeoutMs });
+    if (to.kind === 'person' && place !== null) chats.met(to.user, place);
+    sent(message);
+    return null;
+  } catch (error) {
+    const failure = error instanceof CallFailed ? error.failure : null;
+    log.warn({ reference: referenceOf(key), err: error }, 'an answer was not shown');
+    return failure?.kind === 'no' ? 'refused' : 'later';
+  }
+}
+
+const sendOrLog = async (means: DeskMeans, send: ToSend): Promise<void> => {
+  await attempt(means, send, () => {});
+};
+
+function remember(forms: Map<string, OpenForm>, message: string, form: OpenForm): void {
+  forms.set(message, form);
+  const [eldest] = forms.keys();
+  if (forms.size > mostForms && eldest !== undefined) forms.delete(eldest);
+}
