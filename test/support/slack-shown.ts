@@ -66,15 +66,22 @@ export const textsOfForm = ({ title, submit, intro, fields }: Form): string[] =>
 ];
 
 /** What is neither shown nor announced as left out: rows of tables by their number, whole parts by theirs. */
-export function missingOf(card: Card, shown: unknown): string[] {
-  const all = seen(shownTexts(shown).join(''));
+export const missingOf = (card: Card, shown: unknown): string[] =>
+  missingOfCard(card, shownTexts(shown));
+
+export const missing = (wanted: readonly string[], shown: unknown): string[] =>
+  missingFrom(wanted, shownTexts(shown));
+
+/** As `missingOf`, on any platform: `texts` is what somebody reads there, in order. */
+export function missingOfCard(card: Card, texts: readonly string[]): string[] {
+  const all = seen(texts.join(''));
   if (/\+\d+moreparts?|另有\d+部分/u.test(all)) return [];
   const withRows = !/\+\d+morerows?|另有\d+行/u.test(all);
-  return missing(textsOf(card, withRows), shown);
+  return missingFrom(textsOf(card, withRows), texts);
 }
 
-export function missing(wanted: readonly string[], shown: unknown): string[] {
-  const all = seen(shownTexts(shown).join(''));
+export function missingFrom(wanted: readonly string[], texts: readonly string[]): string[] {
+  const all = seen(texts.join(''));
   return wanted.filter((text) => !all.includes(seen(text)));
 }
 

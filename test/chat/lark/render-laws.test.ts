@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Card, CardElement, Form } from '../../../src/chat/card.ts';
+import { cardSchema, type LarkCard } from '../../../src/chat/lark/card-schema.ts';
+import { LarkLimitBreach } from '../../../src/chat/lark/limits.ts';
+import { renderCard } from '../../../src/chat/lark/render.ts';
+import { renderForm } from '../../../src/chat/lark/render-form.ts';
+import { readsAsMarkupInLark, shownInLark } from '../../support/lark-shown.ts';
+import { cards, forms } from '../../support/random-cards.ts';
+import { missingFrom, missingOfCard, textsOfForm } from '../../support/slack-shown.ts';
+
+const locales = fc.constantFrom('en' as const, 'zh' as const);
+const runs = { numRuns: 100 };
+const reader = 'ou_7d8a6e6df7621556ce0d21922b676706';
+
+/** Features keep to ids: what a button carries is short. */
+const short = (value: string): string => value.slice(0, 200);
+const carryingLittle = (element: CardElement): CardElement => {
+  if (element.kind === 'actions')
+    return {
+      ...element,
+      buttons: element.buttons.map((each) => ({ ...each, value: short(each.value) })),
+    };
+  if (element.kind === 'choice')
+    return {
+      ...element,
+      options: element.options.map((each) => ({ ...each, value: short(each.value) })),
+    };
+  if (element.kind === 'details')
+    return { ...element, elements: element.elements.map(carryingLittle) };
+  return element;
+};
+const anyCard: fc.Arbitrary<Card> = cards.map((card) => ({
+  ...card,
+  elements: card.elements.map(carryingLittle),
+}));
+const anyForm: fc.Arbitrary<Form> = forms.map((form) => ({ ...form, value: short(form.value) }));
+
+const carriedBy = (card: LarkCard): string[] =>
+  [
+    ...JSON.stringify(card).matchAll(/"behaviors":\[\{"type":"callback","value":(\{.*?\})\}\]/g),
+  ].map(([, value]) => value ?? '');
+
+describe('any card', () => {
+  it('is one that Lark takes', () => {
+    fc.assert(
+      fc.property(anyCard, locales, (card, locale) => {
+        expect(cardSchema.safeParse(renderCard(card, { locale, reader })).error).toBeUndefined();
+      }),
+      runs,
+    );
+  });
+
+  it('is shown to the last word, or says how much is left out', () => {
+    fc.assert(
+      fc.property(anyCard, locales, (card, locale) => {
+        expect(missingOfCard(card, shownInLark(renderCard(card, { locale, reader })))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('mentions nobody, links to nothing and formats nothing by itself', () => {
+    fc.assert(
+      fc.property(anyCard, locales, (card, locale) => {
+        expect(readsAsMarkupInLark(renderCard(card, { locale, reader }))).toBe(false);
+      }),
+      runs,
+    );
+  });
+
+  it('is not passed on when it is private, and works for its reader alone', () => {
+    fc.assert(
+      fc.property(anyCard, locales, (card, locale) => {
+        const shown = renderCard(card, { locale, reader });
+        const isPrivate = card.audience === 'private';
+        expect(shown.config.enable_forward).toBe(isPrivate ? false : undefined);
+        for (const carried of carriedBy(shown))
+          expect(carried.includes(`"p":"${reader}"`)).toBe(isPrivate);
+      }),
+      runs,
+    );
+  });
+
+  it('is one that Lark takes with its translation beside it', () => {
+    fc.assert(
+      fc.property(anyCard, anyCard, locales, (card, other, locale) => {
+        for (const translation of [card, other]) {
+          const shown = renderCard(card, { locale, translation });
+          expect(cardSchema.safeParse(shown).error).toBeUndefined();
+          expect(readsAsMarkupInLark(shown)).toBe(false);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('any form', () => {
+  const tried = (form: Form, locale: 'en' | 'zh'): LarkCard | null => {
+    try {
+      return renderForm(form, { locale, reader, errors: { field_0: form.title } });
+    } catch (error) {
+      if (error instanceof LarkLimitBreach) return null;
+      throw error;
+    }
+  };
+
+  it('is one that Lark takes, to the last word, or is not made', () => {
+    fc.assert(
+      fc.property(anyForm, locales, (form, locale) => {
+        const shown = tried(form, locale);
+        if (!shown) return;
+        expect(cardSchema.safeParse(shown).error).toBeUndefined();
+        expect(readsAsMarkupInLark(shown)).toBe(false);
+        expect(missingFrom(textsOfForm(form), shownInLark(shown))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+});
