@@ -125,7 +125,7 @@ describe('the server', () => {
     const listening = await open('0.0.0.0');
     const operations = new Hono().get('/healthz', (context) => context.text('ok'));
     const page = new Hono().get('/playground', (context) => context.text('the page'));
-    listening.answer(answeringOf({ operations, page, slack: echo }));
+    listening.answer(answeringOf({ operations, page, chats: new Map([['/slack/', echo]]) }));
     return listening;
   };
 
