@@ -122,10 +122,19 @@ async function settle(
       update outbox_message set state = ${outcome.state}, lease_until = null,
         ${changesOf(outcome, at)}
       where workspace_id = ${id} and key = ${key} and fence = ${fence}::int and state = 'sending'
-      returning key, lane
-    )${closing(id, outcome, at)} select key from settled`;
+      returning key, lane, updates_key
+    )${closing(id, outcome, at)}${moving(id, outcome)} select key from settled`;
   return settled.length === 1;
 }
+
+/** A platform that changes no message of that age has shown the new state as another: from now on, that one is changed. */
+const moving = (id: string, outcome: OutboxOutcome) =>
+  outcome.state === 'sent'
+    ? Prisma.sql`, moved as (
+        update outbox_message o set provider_ref = ${outcome.ref} from settled s
+        where o.workspace_id = ${id} and o.key = s.updates_key
+          and o.provider_ref is distinct from ${outcome.ref})`
+    : Prisma.empty;
 
 async function postpone(
   { sql, workspace: { id } }: Scope,
