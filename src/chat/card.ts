@@ -13,7 +13,10 @@ export interface Card<A extends Audience = Audience> {
 }
 
 export type PrivateCard = Card<'private'>;
-export type PublicCard = Card<'public'>;
+export interface PublicCard extends Card<'public'> {
+  /** The same in the other language: a platform that can, shows each reader their own. */
+  readonly translation?: Card<'public'>;
+}
 
 export interface Span {
   readonly text: string;

@@ -2,6 +2,8 @@
 export const locales = ['en', 'zh'] as const;
 export type Locale = (typeof locales)[number];
 
+export const otherLocale = (locale: Locale): Locale => (locale === 'en' ? 'zh' : 'en');
+
 /** A message that needs figures is a function of them; one that needs none is a string. */
 export interface Text<P = void> {
   readonly en: P extends void ? string : (params: P) => string;

@@ -1,12 +1,14 @@
 /** Looks once a minute at what was won since the last look, and says it: derived from records, so that nothing is said twice. */
 import { Temporal } from 'temporal-polyfill';
+import type { PublicCard } from '../../chat/card.ts';
 import type { PersonId, PlaceId, TeamId } from '../../domain/ids.ts';
 import { languageOf, type Team, teamsAbove } from '../../domain/people.ts';
 import type { Place } from '../../domain/workspace.ts';
 import type { Repositories } from '../../store/port.ts';
+import { inBothLanguages } from '../bilingual.ts';
 import type { Surroundings } from '../feature.ts';
 import { quietTimes } from '../quiet.ts';
-import { digestCard, ownCard, publicCard } from './cards.ts';
+import { digestCard, ownCard, publicCard, type Reader } from './cards.ts';
 import {
   type CelebrationRules,
   readMark,
@@ -153,21 +155,32 @@ async function post(
   place: Place,
   wins: readonly Win[],
 ): Promise<void> {
-  const reader = { workspace, teams, locale: place.locale };
+  const said = (card: (reader: Reader) => PublicCard): PublicCard =>
+    inBothLanguages(place.locale, (locale) => card({ workspace, teams, locale }));
   const expiresAt = now.add({ hours: worthHours });
   if (wins.length <= fewInPlace) {
     for (const win of wins)
-      await delivery.post(tx, place, publicCard(win, reader), {
-        key: ['celebration', place.id, ...nameOf(win)],
-        expiresAt,
-      });
+      await delivery.post(
+        tx,
+        place,
+        said((reader) => publicCard(win, reader)),
+        {
+          key: ['celebration', place.id, ...nameOf(win)],
+          expiresAt,
+        },
+      );
     return;
   }
   const team = teams.find(({ id }) => id === place.teamId) ?? null;
-  await delivery.post(tx, place, digestCard(wins, team, reader), {
-    key: ['celebration.digest', place.id, ...wins.slice(0, 1).flatMap(nameOf)],
-    expiresAt,
-  });
+  await delivery.post(
+    tx,
+    place,
+    said((reader) => digestCard(wins, team, reader)),
+    {
+      key: ['celebration.digest', place.id, ...wins.slice(0, 1).flatMap(nameOf)],
+      expiresAt,
+    },
+  );
 }
 
 async function tellWinner(

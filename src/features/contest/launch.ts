@@ -15,6 +15,7 @@ import type { Place } from '../../domain/workspace.ts';
 import { formatDateTime, formatNumber } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
 import { contestTexts as texts } from '../../i18n/texts/contest.ts';
+import { inBothLanguages } from '../bilingual.ts';
 import { createdId, fingerprint } from '../created.ts';
 import type { Request } from '../feature.ts';
 import { noteElement, textElement } from '../figures.ts';
@@ -37,17 +38,17 @@ export async function launch(
   const { store, actor, delivery, workspace } = request;
   const place = await placeToAnnounce(request);
   const contest = await contestOf(request, draft, place, teams);
-  const launcher = personName(actor, place.locale);
-  const reader = { workspace, locale: place.locale };
   await store.transaction(async (tx) => {
     if (await tx.contests.byId(contest.id)) return;
     await tx.contests.add(contest);
     await tx.schedules.save(settlement(contest, workspace.timeZone));
-    await delivery.post(tx, place, launchCard(contest, teams, launcher, reader), {
-      key: launchKey(contest.id),
-    });
-    const board = boardCard(await loadBoard(tx, contest, request.now), reader);
-    await delivery.post(tx, place, board, { key: boardKey(contest.id) });
+    const launched = inBothLanguages(place.locale, (locale) =>
+      launchCard(contest, teams, personName(actor, locale), { workspace, locale }),
+    );
+    await delivery.post(tx, place, launched, { key: launchKey(contest.id) });
+    const board = await loadBoard(tx, contest, request.now);
+    const card = inBothLanguages(place.locale, (locale) => boardCard(board, { workspace, locale }));
+    await delivery.post(tx, place, card, { key: boardKey(contest.id) });
   });
   return receipt(request, contest, place);
 }

@@ -3,6 +3,7 @@ import type { PublicCard } from '../../chat/card.ts';
 import type { Contest } from '../../domain/contest.ts';
 import { contestId } from '../../domain/ids.ts';
 import type { Repositories } from '../../store/port.ts';
+import { inBothLanguages } from '../bilingual.ts';
 import type { Job, Surroundings } from '../feature.ts';
 import { personName } from '../words.ts';
 import { boardCard } from './board-card.ts';
@@ -20,10 +21,8 @@ export async function refreshBoards({ store, delivery, workspace, now }: Surroun
     if (isOver(contest, now)) continue;
     const place = await store.places.byId(contest.placeId);
     if (!place) continue;
-    const card = boardCard(await loadBoard(store, contest, now), {
-      workspace,
-      locale: place.locale,
-    });
+    const board = await loadBoard(store, contest, now);
+    const card = inBothLanguages(place.locale, (locale) => boardCard(board, { workspace, locale }));
     await store.transaction(async (tx) => {
       await delivery.refresh(tx, place, card, { key: boardKey(contest.id), atMostEveryMs });
     });
@@ -40,18 +39,29 @@ export const settle: Job = {
       if (!(await tx.contests.settle(found.id, await currentScores(tx, found)))) return;
       const contest: Contest = { ...found, state: 'settled' };
       const board = await loadBoard(tx, contest, now);
-      const reader = { workspace, locale: place.locale };
-      await delivery.post(tx, place, boardCard(board, reader), {
-        key: ['contest.closed', contest.id],
-        updates: boardKey(contest.id),
-      });
-      await delivery.post(tx, place, await endedAnnouncement(tx, contest, reader), {
+      const said = (card: (reader: Reader) => PublicCard): PublicCard =>
+        inBothLanguages(place.locale, (locale) => card({ workspace, locale }));
+      await delivery.post(
+        tx,
+        place,
+        said((reader) => boardCard(board, reader)),
+        {
+          key: ['contest.closed', contest.id],
+          updates: boardKey(contest.id),
+        },
+      );
+      await delivery.post(tx, place, said(await endedAnnouncement(tx, contest)), {
         key: ['contest.ended', contest.id],
         updates: launchKey(contest.id),
       });
-      await delivery.post(tx, place, resultCard(board, reader), {
-        key: ['contest.result', contest.id],
-      });
+      await delivery.post(
+        tx,
+        place,
+        said((reader) => resultCard(board, reader)),
+        {
+          key: ['contest.result', contest.id],
+        },
+      );
     });
   },
 };
@@ -59,9 +69,9 @@ export const settle: Job = {
 async function endedAnnouncement(
   { people }: Pick<Repositories, 'people'>,
   contest: Contest,
-  reader: Reader,
-): Promise<PublicCard> {
-  const launcher = await people.byId(contest.launchedBy);
-  const name = launcher ? personName(launcher, reader.locale) : contest.launchedBy;
-  return launchCard(contest, await people.teams(), name, reader);
+): Promise<(reader: Reader) => PublicCard> {
+  const [launcher, teams] = [await people.byId(contest.launchedBy), await people.teams()];
+  const nameOf = ({ locale }: Reader): string =>
+    launcher ? personName(launcher, locale) : contest.launchedBy;
+  return (reader) => launchCard(contest, teams, nameOf(reader), reader);
 }

@@ -1,5 +1,5 @@
 /** /leaderboard: who leads. In a channel everybody reads it, without amounts unless the company shows them; own places stay private. */
-import type { Button, CardElement, PrivateCard } from '../../chat/card.ts';
+import type { Button, CardElement, PrivateCard, PublicCard } from '../../chat/card.ts';
 import type { Answer } from '../../chat/port.ts';
 import { parseMeasure } from '../../domain/measure.ts';
 import type { Person } from '../../domain/people.ts';
@@ -7,6 +7,7 @@ import { parsePeriod, periodName, shift } from '../../domain/period.ts';
 import { say } from '../../i18n/locale.ts';
 import { common } from '../../i18n/texts/common.ts';
 import { leaderboard as texts } from '../../i18n/texts/leaderboard.ts';
+import { inBothLanguages } from '../bilingual.ts';
 import { type Board, dayOf, loadBoard, type Place } from '../board.ts';
 import { type BoardView, boardCard, boardTitle, placeText } from '../board-card.ts';
 import type { Feature, Request } from '../feature.ts';
@@ -72,13 +73,17 @@ async function answer(request: Request, question: Question): Promise<Answer> {
     return { kind: 'private', card: await privateBoard(request, board, place, below) };
   }
   // Everybody in the place reads along, in the language of the place.
-  const open = { ...request, locale: request.place.locale };
-  const view = publicView(open);
   const isListed = board.rows.some(({ subject }) => subject.id === request.actor.id);
-  const buttons = board.rows.length > 0 ? [boardButtons(open, question, board)] : [];
-  const card = boardCard('public', board, view, [...footer(open, board), ...buttons]);
+  const card = inBothLanguages(request.place.locale, (locale) =>
+    openBoard({ ...request, locale }, question, board),
+  );
   const aside = place && !isListed ? placeCard(request, board, place) : null;
   return { kind: 'public', card, aside };
+}
+
+function openBoard(request: Request, question: Question, board: Board): PublicCard {
+  const buttons = board.rows.length > 0 ? [boardButtons(request, question, board)] : [];
+  return boardCard('public', board, publicView(request), [...footer(request, board), ...buttons]);
 }
 
 const publicView = ({ locale, workspace }: Request): BoardView => ({

@@ -4,6 +4,7 @@ import { languageOf } from '../../domain/people.ts';
 import type { Pulse } from '../../domain/pulse.ts';
 import type { Place } from '../../domain/workspace.ts';
 import type { Repositories } from '../../store/port.ts';
+import { inBothLanguages } from '../bilingual.ts';
 import type { Job, Surroundings } from '../feature.ts';
 import { placeName } from '../words.ts';
 import { askedKey } from './ask.ts';
@@ -18,7 +19,9 @@ export const close: Job = {
       if (!pulse || !(await tx.pulses.close(pulse.id))) return;
       const [tally, place] = [await tx.pulses.tally(pulse.id), await tx.places.byId(pulse.placeId)];
       if (!tally || !place) return;
-      const card = resultCard(pulse, tally, { workspace, locale: place.locale });
+      const card = inBothLanguages(place.locale, (locale) =>
+        resultCard(pulse, tally, { workspace, locale }),
+      );
       await delivery.post(tx, place, card, { key: ['pulse.result', pulse.id] });
       await endQuestions(tx, around, pulse, place);
     });
