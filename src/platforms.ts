@@ -1,8 +1,8 @@
 /** The chat platforms that this process serves, as its configuration asks for. */
 import { join } from 'node:path';
+import type { LarkConnection } from './chat/lark/connect.ts';
 import type { Playground } from './chat/playground/connect.ts';
 import type { PlaygroundOptions } from './chat/playground/options.ts';
-import type { LarkConnection } from './chat/lark/connect.ts';
 import type { Member, Platform } from './chat/port.ts';
 import type { SlackConnection } from './chat/slack/connect.ts';
 import type { Company } from './company.ts';

@@ -4,7 +4,7 @@
  */
 import { type Locale, say } from '../../i18n/locale.ts';
 import { lark } from '../../i18n/texts/lark.ts';
-import type { Card, Form, PrivateCard } from '../card.ts';
+import type { Card, Form, PrivateCard, PublicCard } from '../card.ts';
 import type { Answer } from '../port.ts';
 import type { Receiver } from './api.ts';
 import type { LarkCard } from './card-schema.ts';
@@ -96,14 +96,14 @@ const pointer = (text: string, { message }: Reply): readonly Send[] =>
     ? []
     : [{ to: { kind: 'reply', message }, shown: { kind: 'text', text }, form: null }];
 
-const publicReply = (card: Card, { message, place }: Reply, { locale }: Shows): Send => ({
-  to:
-    message === null
-      ? { kind: 'place', place: place?.id ?? '' }
-      : { kind: 'reply', message },
-  shown: { kind: 'card', card: renderCard(card, { locale }) },
+const publicReply = (card: PublicCard, { message, place }: Reply, { locale }: Shows): Send => ({
+  to: message === null ? { kind: 'place', place: place?.id ?? '' } : { kind: 'reply', message },
+  shown: { kind: 'card', card: renderCard(card, shared(card, locale)) },
   form: null,
 });
+
+/** Others read it too, in whichever language they have. */
+const shared = ({ translation = null }: PublicCard, locale: Locale) => ({ locale, translation });
 
 /** What is private goes to the person; a group reads one line that says so, and what is public. */
 function messagePlan(answer: Given, reply: Reply, shows: Shows): Plan {
@@ -122,9 +122,10 @@ function messagePlan(answer: Given, reply: Reply, shows: Shows): Plan {
       return { sends: [toPerson(answer.card, reply, shows), ...said], callback: {} };
     }
     case 'public': {
-      const main = inGroup ? publicReply : toPerson;
-      const aside = answer.aside ? [toPerson(answer.aside, reply, shows)] : [];
-      return { sends: [main(answer.card, reply, shows), ...aside], callback: {} };
+      const { card, aside } = answer;
+      const main = inGroup ? publicReply(card, reply, shows) : toPerson(card, reply, shows);
+      const besides = aside ? [toPerson(aside, reply, shows)] : [];
+      return { sends: [main, ...besides], callback: {} };
     }
   }
 }
@@ -135,8 +136,7 @@ function buttonPlan(answer: Given, reply: Reply, shows: Shows): Plan {
     return { sends: [], callback: { card: raw(answer.card, reply, shows) } };
   const plan = messagePlan(answer, { ...reply, via: 'command', message: null }, shows);
   if (answer.kind === 'none' || !isInGroup(reply)) return plan;
-  if (answer.kind === 'public')
-    return messagePlan(answer, { ...reply, via: 'command' }, shows);
+  if (answer.kind === 'public') return messagePlan(answer, { ...reply, via: 'command' }, shows);
   const text = answer.kind === 'form' ? lark.formPointer : lark.pointer;
   return { sends: plan.sends, callback: { toast: info(say(shows.locale, text)) } };
 }
@@ -154,7 +154,10 @@ function submissionPlan(answer: Given, reply: Reply, shows: Shows): Plan {
   const { user, origin } = reply;
   switch (answer.kind) {
     case 'none':
-      return { sends: [], callback: { card: raw(closing(locale, lark.nothingMore), reply, shows) } };
+      return {
+        sends: [],
+        callback: { card: raw(closing(locale, lark.nothingMore), reply, shows) },
+      };
     case 'form': {
       const data = renderForm(answer.form, { locale, reader: user, ...originOf(origin) });
       return { sends: [], callback: { card: { type: 'raw', data } } };
@@ -169,7 +172,7 @@ function submissionPlan(answer: Given, reply: Reply, shows: Shows): Plan {
           callback: { card: raw(answer.card, reply, shows) },
         };
       const to: Receiver = { kind: 'place', place: origin };
-      const card = renderCard(answer.card, { locale });
+      const card = renderCard(answer.card, shared(answer.card, locale));
       const instead = answer.aside ?? closing(locale, lark.postedThere);
       return {
         sends: [{ to, shown: { kind: 'card', card }, form: null }],

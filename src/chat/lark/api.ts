@@ -170,11 +170,7 @@ const caller =
   };
 
 /** Lark says no with HTTP 200, too. */
-async function once<T>(
-  client: LarkClient,
-  shape: z.ZodType<T>,
-  request: LarkRequest,
-): Promise<T> {
+async function once<T>(client: LarkClient, shape: z.ZodType<T>, request: LarkRequest): Promise<T> {
   const reply = await client.request(request);
   const said = codeOf(reply);
   if (said === null) throw new CallFailed({ kind: 'unknown', reason: 'unreadable reply' });

@@ -50,7 +50,9 @@ export async function createLark(options: LarkOptions): Promise<LarkConnection> 
   });
   const receive = (raw: unknown) => work.track(desk(raw));
   const { callback } = options;
-  const line = callback ? null : createLine(sdk, options, (raw) => overTheLine(receive, raw, refused));
+  const line = callback
+    ? null
+    : createLine(sdk, options, (raw) => overTheLine(receive, raw, refused));
   const listener = callback
     ? createIngress({
         ...{ secrets: callback, clock: systemClock, receive, refused, log },

@@ -64,7 +64,7 @@ function contentOf({ to, locale }: Outgoing): Content | SendOutcome {
   try {
     const card =
       to.kind === 'place'
-        ? renderCard(to.card, { locale })
+        ? renderCard(to.card, { locale, translation: to.card.translation ?? null })
         : renderCard({ ...to.card, audience: 'private' }, { locale, reader: to.user });
     return { type: 'interactive', text: JSON.stringify(card) };
   } catch (error) {
@@ -113,9 +113,7 @@ const failureOf = (error: unknown) =>
   error instanceof CallFailed ? error.failure : failureOfError(error);
 
 const receiverOf = (to: Outgoing['to']): Receiver =>
-  to.kind === 'place'
-    ? { kind: 'place', place: to.place }
-    : { kind: 'person', user: to.user };
+  to.kind === 'place' ? { kind: 'place', place: to.place } : { kind: 'person', user: to.user };
 
 /** Lark takes at most 50 signs. */
 export const uuidOf = (key: string): string =>

@@ -10,11 +10,11 @@ import { type Callback, type OpenForm, type Plan, planAnswer, type Send } from '
 import type { Content, LarkApi } from './api.ts';
 import type { Chats } from './chats.ts';
 import { uuidOf } from './deliver.ts';
-import { type Payload, payload } from './payload.ts';
 import { memberOf } from './identity.ts';
 import { type Gesture, type News, readEvent } from './inbound.ts';
 import type { LarkOptions } from './options.ts';
 import { CallFailed } from './outcome.ts';
+import { type Payload, payload } from './payload.ts';
 import { TurnedAway } from './turned-away.ts';
 
 export interface DeskMeans
@@ -171,9 +171,13 @@ async function carryOut(
 ): Promise<Callback> {
   for (const [at, send] of sends.entries()) {
     const content = contentOf(send);
-    const failed = await attempt(means, { to: send.to, content, key: `${key}#${at}` }, (message) => {
-      if (send.form) remember(forms, message, send.form);
-    });
+    const failed = await attempt(
+      means,
+      { to: send.to, content, key: `${key}#${at}` },
+      (message) => {
+        if (send.form) remember(forms, message, send.form);
+      },
+    );
     if (failed === null) continue;
     if (reply.via === 'button' || reply.via === 'form')
       return toast(say(means.locale, lark.notSent));
@@ -201,7 +205,9 @@ async function attempt(
   sent: (message: string) => void,
 ): Promise<'refused' | 'later' | null> {
   try {
-    const { message, place } = await api.send(to, content, uuidOf(key), { timeoutMs: sendTimeoutMs });
+    const { message, place } = await api.send(to, content, uuidOf(key), {
+      timeoutMs: sendTimeoutMs,
+    });
     if (to.kind === 'person' && place !== null) chats.met(to.user, place);
     sent(message);
     return null;

@@ -5,11 +5,11 @@ import type { InboundEvent, PlaceRef } from '../port.ts';
 import { readCarried } from './carried.ts';
 import {
   cardEvent,
-  type Payload,
   enteredEvent,
   groupEvent,
   menuEvent,
   messageEvent,
+  type Payload,
   personEvent,
   textContent,
 } from './payload.ts';
@@ -46,10 +46,7 @@ export type News =
   | { readonly kind: 'place'; readonly place: PlaceRef; readonly isThere: boolean };
 
 /** Null: nothing that concerns us. Throws ZodError for what Lark never sends. `bot`: the bot's own id; null: not known yet. */
-export function readEvent(
-  { header, event }: Payload,
-  bot: string | null,
-): Gesture | News | null {
+export function readEvent({ header, event }: Payload, bot: string | null): Gesture | News | null {
   switch (header.event_type) {
     case 'im.message.receive_v1':
       return readMessage(event, bot);

@@ -8,8 +8,8 @@ import { type Clock, monotonicMs } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { createReplays, type Replays } from '../replays.ts';
 import { NotTaken } from '../router.ts';
-import { challenge } from './payload.ts';
 import type { CallbackSecrets, Refusal } from './options.ts';
+import { challenge } from './payload.ts';
 import { isSame, isSigned, type Signed, unseal } from './seal.ts';
 import { TurnedAway } from './turned-away.ts';
 
@@ -66,7 +66,8 @@ async function answered(
   const { encryptKey } = means.secrets;
   const sealed = sealedIn(body);
   const signed = signedIn(request);
-  if (signed !== null && !isSigned(signed, body, encryptKey)) throw new TurnedAway(401, 'signature');
+  if (signed !== null && !isSigned(signed, body, encryptKey))
+    throw new TurnedAway(401, 'signature');
   if (signed !== null && !isFresh(signed, means.clock)) throw new TurnedAway(401, 'signature');
   const raw = unseal(sealed, encryptKey);
   if (raw === null) throw new TurnedAway(400, 'malformed');

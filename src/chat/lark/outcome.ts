@@ -41,11 +41,7 @@ const shortPauseMs = 2_000;
 const pauseMs = 30_000;
 
 /** `resetSeconds`: how long Lark asks to wait; null: it does not say. */
-export function failureOfCode(
-  code: number,
-  message: string,
-  resetSeconds: number | null,
-): Failure {
+export function failureOfCode(code: number, message: string, resetSeconds: number | null): Failure {
   if (tokens.has(code)) return { kind: 'token' };
   const retryAfterMs = resetSeconds === null ? shortPauseMs : Math.max(1, resetSeconds) * 1000;
   if (appLimits.has(code)) return { kind: 'rate_limited', retryAfterMs, scope: 'app' };

@@ -167,8 +167,7 @@ function sdkLog(log: Log) {
     trace: () => {},
     debug: () => {},
     info: () => {},
-    warn: (...parts: unknown[]) =>
-      log.warn({ detail: detailOf(parts) }, 'warned by the Lark SDK'),
+    warn: (...parts: unknown[]) => log.warn({ detail: detailOf(parts) }, 'warned by the Lark SDK'),
     error: (...parts: unknown[]) =>
       log.warn({ detail: detailOf(parts) }, 'an error of the Lark SDK'),
   };

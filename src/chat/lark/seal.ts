@@ -30,7 +30,9 @@ export function isSigned(
   encryptKey: string,
 ): boolean {
   if (!/^[0-9a-f]{64}$/.test(signature)) return false;
-  const expected = createHash('sha256').update(timestamp + nonce + encryptKey).update(body);
+  const expected = createHash('sha256')
+    .update(timestamp + nonce + encryptKey)
+    .update(body);
   return timingSafeEqual(expected.digest(), Buffer.from(signature, 'hex'));
 }
 
