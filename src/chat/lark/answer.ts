@@ -9,7 +9,8 @@ import type { Answer } from '../port.ts';
 import type { Receiver } from './api.ts';
 import type { LarkCard } from './card-schema.ts';
 import type { Reply } from './inbound.ts';
-import { renderCard, renderForm } from './render.ts';
+import { renderCard } from './render.ts';
+import { renderForm } from './render-form.ts';
 
 /** What a press of a button is answered with. */
 export interface Callback {
@@ -103,7 +104,10 @@ const publicReply = (card: PublicCard, { message, place }: Reply, { locale }: Sh
 });
 
 /** Others read it too, in whichever language they have. */
-const shared = ({ translation = null }: PublicCard, locale: Locale) => ({ locale, translation });
+const shared = ({ translation }: PublicCard, locale: Locale) => ({
+  locale,
+  ...(translation ? { translation } : {}),
+});
 
 /** What is private goes to the person; a group reads one line that says so, and what is public. */
 function messagePlan(answer: Given, reply: Reply, shows: Shows): Plan {

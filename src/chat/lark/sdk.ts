@@ -87,7 +87,10 @@ export function createLine(
   options: ClientOptions,
   receive: (raw: unknown) => Promise<object>,
 ): Line {
-  const dispatcher = new sdk.EventDispatcher({ loggerLevel: sdk.LoggerLevel.fatal });
+  const dispatcher = new sdk.EventDispatcher({
+    logger: sdkLog(options.log),
+    loggerLevel: sdk.LoggerLevel.warn,
+  });
   dispatcher.invoke = (raw: unknown) => receive(raw);
   let isOpen = (): boolean => false;
   const once = (signal: AbortSignal): Promise<void> =>
