@@ -140,7 +140,7 @@ function readAction(event: unknown, eventId: string): Gesture | null {
   if (carried === null) return null;
   const { open_message_id: message, open_chat_id: chat } = context;
   const fields = Object.fromEntries(
-    Object.entries(action.form_value ?? {}).map(([name, value]) => [name, value ?? '']),
+    Object.entries(action.form_value ?? {}).map(([name, value]) => [name, dayOrText(value ?? '')]),
   );
   const isForm = action.form_value !== undefined && action.form_value !== null;
   const { reader, origin, value } = carried;
@@ -161,6 +161,10 @@ function readAction(event: unknown, eventId: string): Gesture | null {
     },
   };
 }
+
+/** A day that was picked comes with the offset of the person's clock from UTC, as `2026-12-05 +0800`. */
+const dayOrText = (text: string): string =>
+  text.replace(/^(\d{4}-\d{2}-\d{2}) [+-]\d{4}$/, '$1');
 
 /** Mended words make it another submission, the same words sent twice do not. */
 function formKey(message: string, fields: Readonly<Record<string, string>>): string {
