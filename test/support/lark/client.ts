@@ -185,6 +185,8 @@ export function createClient(
       (gesture === undefined ? undefined : repeated.get(gesture)) ??
       tenant.add({ chat: chat.id, sender: id, type: 'text', parent: null, content: { text } });
     if (gesture !== undefined) repeated.set(gesture, message);
+    // Lark does not tell a bot of what is said where it is not.
+    if (!chat.hasBot) return [];
     const event = gestures.said(person, message, chat, keyFor(gesture));
     return exchange(person, event, since, { own: message.id });
   };

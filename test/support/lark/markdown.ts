@@ -46,7 +46,8 @@ const marks: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['struck', /~~(\S(?:[^\n]*?\S)?)~~/g],
   ['heading', /^ {0,3}#{1,6} +([^\n]*)$/gm],
   ['quote', /^ {0,3}> ?([^\n]*)$/gm],
-  ['list', /^ *(?:[-*+]|\d+[.)]) +([^\n]*)$/gm],
+  ['list', /^ *[-*+] +([^\n]*)$/gm],
+  ['list', /^ *(\d+[.)] +[^\n]*)$/gm],
   ['rule', /^ {0,3}(?:-{3,}|\*{3,}|_{3,})()$/gm],
   ['emoji', /:([A-Z][A-Z_]+):/g],
 ];

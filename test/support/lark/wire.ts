@@ -140,9 +140,9 @@ export function signatureOf(
   body: string | Buffer,
   encryptKey: string,
   at: number,
+  nonce = randomBytes(8).toString('hex'),
 ): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(at / 1000));
-  const nonce = randomBytes(8).toString('hex');
   const hash = createHash('sha256').update(timestamp + nonce + encryptKey);
   return {
     'x-lark-request-timestamp': timestamp,
