@@ -1,6 +1,7 @@
 /** What the tenant of the tests refuses and forgets: Lark's rules, as far as an app can run into them. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { drops, hangs, limited, tokenRejected, unavailable } from '../../support/lark/faults.ts';
+import { createLimits } from '../../support/lark/limits.ts';
 import { cardOf, words } from '../../support/lark/sample-cards.ts';
 import { startTenant, type Tenant, type TenantOptions } from '../../support/lark/server.ts';
 import type { Content } from '../../support/lark/state.ts';
@@ -114,6 +115,12 @@ describe('a message', () => {
     clock.now += 1000;
     expect((await send(tenant, hello, {}, token)).code).toBe(0);
   });
+});
+
+it('lets 50 messages a second through in all', () => {
+  const limits = createLimits(() => 0);
+  for (let count = 0; count < 50; count += 1) expect(limits.check(`chat ${count}`)).toBeNull();
+  expect(limits.check('one more')).toMatchObject({ status: 429, body: { code: 99991400 } });
 });
 
 it('takes a token until it ends, or is revoked', async () => {

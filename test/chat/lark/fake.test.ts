@@ -18,6 +18,8 @@ describe('the tenant under the SDK', () => {
   let line: lark.WSClient;
   const heard: LarkEvent[] = [];
   const answers: unknown[] = [];
+  /** What the bot does before it answers. */
+  const deeds: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
     tenant = await startTenant(people, ['sales'], { frameBytes: 300 });
@@ -27,6 +29,7 @@ describe('the tenant under the SDK', () => {
     line = new lark.WSClient(own);
     const invoke = async (raw: LarkEvent): Promise<unknown> => {
       heard.push(raw);
+      await deeds.shift()?.();
       const answer = answers.shift();
       if (answer instanceof Error) throw answer;
       return answer;
@@ -115,6 +118,49 @@ describe('the tenant under the SDK', () => {
     });
   });
 
+  it('shows first what is new, and of that what nobody else sees', async () => {
+    const player = createClient(tenant, socketWire(tenant));
+    const [li, sales] = [tenant.user('li-na'), tenant.group('sales')];
+    const text = (content: string) => ({
+      msg_type: 'text',
+      content: JSON.stringify({ text: content }),
+    });
+    deeds.push(async () => {
+      const said = [...tenant.messages.values()].at(-1)?.id ?? '';
+      await client.im.message.reply({ path: { message_id: said }, data: text('in the group') });
+      await client.im.message.create({
+        params: { receive_id_type: 'open_id' },
+        data: { receive_id: li, ...text('for you') },
+      });
+    });
+    const seen = await player.say(li, sales, '/mybonus');
+    expect(seen.map(({ words: shown, place }) => [shown, place])).toEqual([
+      ['for you', 'dm'],
+      ['in the group', sales],
+    ]);
+    expect(await player.look(tenant.user('maria'), 'dm')).toEqual([]);
+  });
+
+  it('tells of who comes and goes', async () => {
+    const player = createClient(tenant, socketWire(tenant));
+    const [maria, sales] = [tenant.user('maria'), tenant.group('sales')];
+    await player.enter(maria);
+    await player.menu(maria, 'my_bonus');
+    await player.removeBot(sales);
+    expect(await player.say(maria, sales, 'nobody there?')).toEqual([]);
+    await player.addBot(sales);
+    expect(heard.slice(-4).map(({ header }) => header.event_type)).toEqual([
+      'im.chat.access_event.bot_p2p_chat_entered_v1',
+      'application.bot.menu_v6',
+      'im.chat.member.bot.deleted_v1',
+      'im.chat.member.bot.added_v1',
+    ]);
+    expect(heard.at(-3)?.event).toMatchObject({
+      event_key: 'my_bonus',
+      operator: { operator_id: { open_id: maria } },
+    });
+  });
+
   it('sends again what was not taken, in the schedule of Lark, as the same event', async () => {
     const wire = socketWire(tenant);
     const player = createClient(tenant, wire);
@@ -127,6 +173,22 @@ describe('the tenant under the SDK', () => {
     expect(wire.kept()).toEqual([]);
     const ids = heard.slice(before).map(({ header }) => header.event_id);
     expect(ids).toEqual([ids[0], ids[0], ids[0]]);
+  });
+
+  it('repeats a gesture as the same event, and makes another of any other', async () => {
+    const before = heard.length;
+    const maria = tenant.user('maria');
+    const say = (gesture?: string) =>
+      createClient(tenant, socketWire(tenant)).say(maria, 'dm', '/mybonus', gesture);
+    const player = createClient(tenant, socketWire(tenant));
+    await player.say(maria, 'dm', '/mybonus', 'first');
+    await player.say(maria, 'dm', '/mybonus', 'first');
+    await say();
+    await say();
+    const told = heard.slice(before);
+    const ids = told.map(({ header }) => header.event_id);
+    expect(told[1]).toEqual(told[0]);
+    expect(new Set(ids).size).toBe(3);
   });
 
   it('finds its way back after the line broke', async () => {

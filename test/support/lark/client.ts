@@ -4,7 +4,7 @@
  */
 import type { Seen } from '../../contract/platform.ts';
 import { problemOf } from './card-rules.ts';
-import { gesturesIn } from './gestures.ts';
+import { gesturesIn, nextKey } from './gestures.ts';
 import { type Live, readText } from './markdown.ts';
 import { formValueOf, missingIn, type Pressable, pressablesOf } from './pressables.ts';
 import { isContent } from './reply.ts';
@@ -65,12 +65,9 @@ export function createClient(
   const toasts: (Toast & { readonly person: string })[] = [];
   const repeated = new Map<string, Message>();
   const held: { reply: Reply | null } = { reply: null };
-  let count = 0;
 
-  const keyFor = (gesture: string | undefined): string => {
-    count += 1;
-    return gesture === undefined ? `own ${count}` : `given ${gesture}`;
-  };
+  const keyFor = (gesture: string | undefined): string =>
+    gesture === undefined ? nextKey() : `given ${gesture}`;
   const personOf = (id: string): Person => the(tenant.people.get(id), `person ${id}`);
   const chatOf = ({ openId }: Person, place: string): Chat =>
     place === 'dm' ? tenant.p2pOf(openId) : the(tenant.chats.get(place), `chat ${place}`);

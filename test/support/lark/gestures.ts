@@ -14,27 +14,34 @@ export interface Gestures {
   left(person: Person): LarkEvent;
 }
 
+let made = 0;
+
+/** A key of its own: two clients of one tenant never make the same event by accident. */
+export const nextKey = (): string => {
+  made += 1;
+  return `own ${made}`;
+};
+
 /** The same key makes the same event, which is how Lark repeats one. */
 export function gesturesIn(tenant: Tenant): Gestures {
-  let count = 0;
-  const next = (): string => {
-    count += 1;
-    return `gesture ${count}`;
-  };
-  const event = (type: string, key: string, content: Content): LarkEvent => ({
-    schema: '2.0',
-    header: {
-      event_id: tenant.idFor('ev', `${type} ${key}`).slice(3),
+  const known = new Map<string, LarkEvent>();
+  const event = (type: string, key: string, content: Content): LarkEvent => {
+    const id = tenant.idFor('ev', `${type} ${key}`).slice(3);
+    const repeated = known.get(id);
+    if (repeated) return repeated;
+    const header = {
+      event_id: id,
       event_type: type,
       create_time: String(tenant.now()),
       app_id: tenant.appId,
       tenant_key: tenant.tenantKey,
-    },
-    event: content,
-  });
+    };
+    known.set(id, { schema: '2.0', header, event: content });
+    return { schema: '2.0', header, event: content };
+  };
   const operatorOf = (person: Person) => ({ ...idsOf(person), tenant_key: tenant.tenantKey });
   const inChat = (type: string) => (person: Person, chat: Chat) =>
-    event(type, next(), {
+    event(type, nextKey(), {
       chat_id: chat.id,
       operator_id: idsOf(person),
       external: false,
@@ -68,12 +75,12 @@ export function gesturesIn(tenant: Tenant): Gestures {
         context: { open_message_id: message.id, open_chat_id: message.chat },
       }),
     entered: (person, chat) =>
-      event('im.chat.access_event.bot_p2p_chat_entered_v1', next(), {
+      event('im.chat.access_event.bot_p2p_chat_entered_v1', nextKey(), {
         chat_id: chat.id,
         operator_id: idsOf(person),
       }),
     chose: (person, eventKey) =>
-      event('application.bot.menu_v6', next(), {
+      event('application.bot.menu_v6', nextKey(), {
         operator: { operator_name: person.name, operator_id: idsOf(person) },
         event_key: eventKey,
         timestamp: Math.floor(tenant.now() / 1000),
@@ -81,7 +88,7 @@ export function gesturesIn(tenant: Tenant): Gestures {
     botCame: inChat('im.chat.member.bot.added_v1'),
     botWent: inChat('im.chat.member.bot.deleted_v1'),
     left: (person) =>
-      event('contact.user.deleted_v3', next(), {
+      event('contact.user.deleted_v3', nextKey(), {
         object: { ...idsOf(person), name: person.name },
         old_object: { department_ids: ['0'] },
       }),
