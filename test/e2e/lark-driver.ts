@@ -102,7 +102,7 @@ function driverOf({ tenant, client, running, launch }: Means): LarkDriver {
     },
     messages: async (as, key) =>
       (await client.look(tenant.user(as), place(key)))
-        .filter(({ id }) => tenant.messages.get(id)?.sender === tenant.botId)
+        .filter(({ id }) => tenant.messages.get(id)?.sender === null)
         .map((seen) => replyOf(as, seen)),
     async moveClock(advance) {
       await callPlayground(running().url, 'clock', { advance });
