@@ -20,6 +20,8 @@ export interface SampleLark {
   readonly wire: Wire;
   /** Null over a long connection. */
   readonly http: HttpWire | null;
+  /** Where it listens; null over a long connection. */
+  readonly address: string | null;
   readonly bot: SampleBot;
   readonly refusals: readonly Refusal[];
   /** As the connection was opened, to open another. */
@@ -69,6 +71,7 @@ export async function startLark({
   await until(() => connection.isConnected());
   return {
     ...{ tenant, connection, wire, http, bot, refusals, options },
+    address: door?.url ?? null,
     client: createClient(tenant, wire),
     stop: async () => {
       await connection.stop();
