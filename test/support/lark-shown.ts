@@ -63,7 +63,8 @@ function isMarked(value: object): boolean {
   return [...contents, ...others].some((content) => hasMarkup(String(content)));
 }
 
+/** A mark anywhere, an address, or a line that begins as code, a list or a heading does. */
 const hasMarkup = (content: string): boolean =>
-  /[<>~\-!*/\\[\]()#:+"'`$_@|{}]|&(?!#\d+;)|^ {4}|^\s*\d+\.(?!\d)/mu.test(
-    content.replace(marks, '').replace(/&#\d+;/g, ''),
-  );
+  /[<>~\-!*/\\[\]()#:+"'`$_@|{}]|&(?!#\d+;)|\p{L}\.[\p{L}\p{N}]/u.test(
+    content.replace(marks, '').replace(/&#\d+;/g, '\0'),
+  ) || /^(?: {4}|\s*\d+\.(?!\d)|=)/m.test(content);

@@ -14,6 +14,7 @@ import { silentLog } from '../../src/log.ts';
 import type { Database, Store } from '../../src/store/port.ts';
 import { acme, openCompany, people, teams } from './company.ts';
 import { createFakePlatform } from './fake-platform.ts';
+import { expectAnswerShownInLark, expectShownInLark } from './shown-in-lark.ts';
 import { expectAnswerShown, expectShown } from './shown-in-slack.ts';
 
 export const general: Place = {
@@ -60,6 +61,7 @@ export async function openOffice(database: Database, options: OfficeOptions) {
   platform.send = async (message) => {
     try {
       expectShown(message.to.card, message.locale);
+      expectShownInLark(message.to.card, message.locale);
     } catch (error) {
       unfit.push(error);
     }
@@ -119,6 +121,7 @@ export async function openOffice(database: Database, options: OfficeOptions) {
   const fit = async (actor: Person, given: Promise<Answer>): Promise<Answer> => {
     const answer = await given;
     expectAnswerShown(answer, actor.locale ?? 'en');
+    expectAnswerShownInLark(answer, actor.locale ?? 'en');
     return answer;
   };
   return {

@@ -27,7 +27,7 @@ function both(ours: unknown, theirs: unknown, locale: Locale, isLettered = false
 }
 
 /** Where Lark knows no translation, in tables and pictures, both stand side by side. */
-const lettered = ['display_name', 'rows', 'x', 's'];
+const lettered = ['display_name', 'rows', 'values'];
 
 function bothTexts(
   ours: object,

@@ -3,12 +3,13 @@ import type { Span } from '../card.ts';
 import { clean, isBlank } from '../text.ts';
 import type { LarkMarkdown, LarkText } from './card-schema.ts';
 
-/** Everything that markdown or a tag could be made of, and full stops but those within figures: lists and addresses have them. */
-const signs = /[<>~\-!*/\\[\]()#:+"'`$_&@|{}=^]|\.(?!\d)|(?<!\d)\./g;
+/** What markdown, a tag or a mention could be made of, and full stops as addresses have them. */
+const signs = /[<>~\-!*/\\[\]()#:+"'`$_&@|{}]|\.(?=\p{L})|(?<=\p{L})\.(?=\S)/gu;
 
-/** Only ever letters. */
-export const escapeMarkdown = (text: string): string =>
-  clean(text).replace(signs, (sign) => `&#${sign.charCodeAt(0)};`);
+const entity = (sign: string): string => `&#${sign.charCodeAt(0)};`;
+
+/** Only ever letters, within a line. */
+export const escapeMarkdown = (text: string): string => clean(text).replace(signs, entity);
 
 /** `text` is not blank. */
 export const plainText = (text: string): LarkText => ({ tag: 'plain_text', content: clean(text) });
@@ -27,12 +28,13 @@ export function markdown(
 export const smallPrint = (text: string): LarkMarkdown[] =>
   markdown([{ text, style: 'muted' }], { text_size: 'notation' });
 
-/** Lines do not begin with spaces: four of them would make code of a line. */
+/** Lines begin with nothing that would make code, a list or a heading of them. */
 export const inMarkdown = (spans: readonly Span[]): string =>
   spans
     .map(styled)
     .reduce((before, after) => `${before}${touches(before, after) ? hair : ''}${after}`, '')
-    .replace(/^ +/gm, '');
+    .replace(/^ +/gm, '')
+    .replace(/(?<=^\d+)\.(?!\d)|^=/gm, entity);
 
 const marks = { strong: ['**', '**'], muted: ["<font color='grey'>", '</font>'] } as const;
 

@@ -17,6 +17,7 @@ import { matchMembers } from '../../../src/features/linking.ts';
 import { describe as inWords, refusals } from '../../../src/features/routing.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { expectAskedInLark, expectShownInLark } from '../../support/shown-in-lark.ts';
 import { cardsOf, expectAsked, expectShown } from '../../support/shown-in-slack.ts';
 
 const planFile = new URL('../../../src/plans/account-executive.yaml', import.meta.url);
@@ -126,8 +127,14 @@ describe('the cards of the product', () => {
       answers.push(await ask(user, locale, { kind: 'button', message: 'm1', ...pressed }));
     expect(failures).toEqual([]);
     expect(buttons.size).toBeGreaterThan(3);
-    for (const card of answers.flatMap(cardsOf)) expectShown(card, locale);
-    for (const form of answers.flatMap(formsOf)) expectAsked(form, locale);
+    for (const card of answers.flatMap(cardsOf)) {
+      expectShown(card, locale);
+      expectShownInLark(card, locale);
+    }
+    for (const form of answers.flatMap(formsOf)) {
+      expectAsked(form, locale);
+      expectAskedInLark(form, locale);
+    }
   });
 });
 
