@@ -22,36 +22,35 @@ const footKinds: readonly Part['kind'][] = ['actions', 'choice', 'note', 'divide
 export const elementsOf = (parts: readonly Part[]): LarkElement[] =>
   parts.flatMap(({ elements }) => elements);
 
-export const fits = (parts: readonly Part[], room: Room): boolean => !isOver(left(room, parts));
+export const fits = (elements: readonly LarkElement[], room: Room): boolean =>
+  !isOver(left(room, elements));
 
 /**
  * As many parts from the beginning as there is room for, how many are missing, and the end of the card with its buttons and small
  * print. Parts that fit all are shown all.
  */
 export function fit(parts: readonly Part[], room: Room, locale: Locale): LarkElement[] {
-  if (fits(parts, room)) return elementsOf(parts);
+  const all = elementsOf(parts);
+  if (fits(all, room)) return all;
   const foot = footOf(parts, room);
   const body = parts.slice(0, parts.length - foot.length);
   const more = (count: number): Part => ({
     kind: 'note',
     elements: smallPrint(say(locale, chatCards.moreParts, { count })),
   });
-  let rest = left(room, [more(body.length), ...foot]);
+  let rest = left(room, elementsOf([more(body.length), ...foot]));
   const end = body.findIndex((part) => {
-    rest = left(rest, [part]);
+    rest = left(rest, part.elements);
     return isOver(rest);
   });
   const kept = body.slice(0, end === -1 ? body.length : end);
   return elementsOf([...kept, more(body.length - kept.length), ...foot]);
 }
 
-const left = ({ bytes, components }: Room, parts: readonly Part[]): Room => {
-  const elements = elementsOf(parts);
-  return {
-    bytes: bytes - elements.reduce((sum, each) => sum + bytesOf(each), 0),
-    components: components - componentsIn(elements),
-  };
-};
+const left = ({ bytes, components }: Room, elements: readonly LarkElement[]): Room => ({
+  bytes: bytes - elements.reduce((sum, each) => sum + bytesOf(each), 0),
+  components: components - componentsIn(elements),
+});
 
 const isOver = ({ bytes, components }: Room): boolean => bytes < 0 || components < 0;
 
@@ -59,5 +58,5 @@ const isOver = ({ bytes, components }: Room): boolean => bytes < 0 || components
 function footOf(parts: readonly Part[], { bytes, components }: Room): readonly Part[] {
   const from = parts.findLastIndex(({ kind }) => !footKinds.includes(kind)) + 1;
   const foot = parts.slice(from);
-  return fits(foot, { bytes: bytes / 2, components: components / 2 }) ? foot : [];
+  return fits(elementsOf(foot), { bytes: bytes / 2, components: components / 2 }) ? foot : [];
 }

@@ -37,7 +37,7 @@ export function renderForm(form: Form, options: FormOptions): LarkCard {
   const room = roomWithin(envelope);
   for (const mostOptions of listLengths) {
     const elements = drawForm(form, options, mostOptions);
-    if (fits([{ kind: 'actions', elements }], room)) return enveloped(envelope, elements);
+    if (fits(elements, room)) return enveloped(envelope, elements);
   }
   const least = drawForm(form, options, listLengths.at(-1) ?? 0);
   throw new LarkLimitBreach('a form', bytesOf(least), limits.requestBytes);

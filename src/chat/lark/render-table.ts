@@ -7,7 +7,7 @@ import { clean, isBlank } from '../text.ts';
 import type { LarkElement, LarkInner, LarkTable } from './card-schema.ts';
 import type { Drawing } from './drawing.ts';
 import { bytesOf, limits } from './limits.ts';
-import { inMarkdown, markdown, smallPrint } from './markdown.ts';
+import { inMarkdown, smallPrint } from './markdown.ts';
 
 /** On the card itself. Lark's own table begins with its titles: one without any is told row by row. */
 export function tableElements(table: Table, drawing: Drawing): LarkElement[] {

@@ -35,8 +35,8 @@ export function renderCard(card: Card, options: CardOptions): LarkCard {
 /** Null when it is too much for one card. */
 function wholeCard(card: Card, options: CardOptions): LarkCard | null {
   const envelope = envelopeOf(card, options);
-  const parts = draw(card, options, limits.requestBytes);
-  return fits(parts, roomWithin(envelope)) ? enveloped(envelope, elementsOf(parts)) : null;
+  const elements = elementsOf(draw(card, options, limits.requestBytes));
+  return fits(elements, roomWithin(envelope)) ? enveloped(envelope, elements) : null;
 }
 
 /** Bytes for the rows of each table, from the most that could have room. */
@@ -48,8 +48,8 @@ function reducedCard(card: Card, options: CardOptions): LarkCard {
   const envelope = envelopeOf(card, options);
   const room = roomWithin(envelope);
   for (const bytes of tableRooms) {
-    const parts = draw(card, options, bytes);
-    if (fits(parts, room)) return enveloped(envelope, elementsOf(parts));
+    const elements = elementsOf(draw(card, options, bytes));
+    if (fits(elements, room)) return enveloped(envelope, elements);
   }
   const parts = draw(card, options, leastTableRoom);
   return enveloped(envelope, fit(parts, room, options.locale));
