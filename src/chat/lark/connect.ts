@@ -14,6 +14,7 @@ import { readMember, readMembers } from './identity.ts';
 import { createIngress } from './ingress.ts';
 import type { LarkOptions } from './options.ts';
 import { createClient, createLine, loadSdk } from './sdk.ts';
+import { createShowing } from './showing.ts';
 import { TurnedAway } from './turned-away.ts';
 
 export interface LarkConnection extends Platform {
@@ -45,7 +46,8 @@ export async function createLark(options: LarkOptions): Promise<LarkConnection> 
   const refused = (refusal: Parameters<DeskMeans['refused']>[0]) => options.onRefused?.(refusal);
   const desk = createDesk({
     ...options,
-    ...{ api, chats, refused, bot: app.bot, isOurs: app.isOurs },
+    ...{ chats, refused, bot: app.bot, isOurs: app.isOurs },
+    showing: createShowing(api, chats, log),
     handle: (inbound) => answering.handle(inbound),
   });
   const receive = (raw: unknown) => work.track(desk(raw));

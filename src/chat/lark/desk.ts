@@ -6,21 +6,19 @@ import { lark } from '../../i18n/texts/lark.ts';
 import type { Answer, Inbound } from '../port.ts';
 import { referenceOf } from '../reference.ts';
 import { NotTaken } from '../router.ts';
-import { type Callback, type OpenForm, type Plan, planAnswer, type Send } from './answer.ts';
-import type { Content, LarkApi } from './api.ts';
+import { type Callback, type Plan, planAnswer } from './answer.ts';
 import type { Chats } from './chats.ts';
-import { uuidOf } from './deliver.ts';
 import { memberOf } from './identity.ts';
 import { type Gesture, type News, readEvent } from './inbound.ts';
 import type { LarkOptions } from './options.ts';
-import { CallFailed } from './outcome.ts';
 import { type Payload, payload } from './payload.ts';
+import type { Showing } from './showing.ts';
 import { TurnedAway } from './turned-away.ts';
 
 export interface DeskMeans
   extends Pick<LarkOptions, 'appId' | 'locale' | 'log' | 'clock' | 'onPeopleChanged'> {
-  readonly api: LarkApi;
   readonly chats: Chats;
+  readonly showing: Showing;
   /** The bot's own id among the people; null: not known yet. */
   readonly bot: () => string | null;
   /** Whether the app belongs to that company. */
@@ -32,13 +30,9 @@ export interface DeskMeans
 
 /** Lark repeats a message for seven hours. Whom nobody has answered by then has asked again, or does not want it any more. */
 const stalestMs = 50 * 60_000;
-/** Lark waits three seconds for everything. */
-const sendTimeoutMs = 2_000;
-const mostForms = 5_000;
 
 /** Rejects with `TurnedAway` for what is not for us, with anything else when it was not taken: Lark tells it again. */
 export function createDesk(means: DeskMeans): (raw: unknown) => Promise<Callback> {
-  const forms = new Map<string, OpenForm>();
   return async (raw) => {
     const told = read(means, raw);
     const { header } = told.payload;
@@ -48,7 +42,7 @@ export function createDesk(means: DeskMeans): (raw: unknown) => Promise<Callback
       await takeNews(means, told.event, header.event_id);
       return {};
     }
-    return receive(means, forms, told.event, header);
+    return receive(means, told.event, header);
   };
 }
 
@@ -82,16 +76,12 @@ async function takeNews(means: DeskMeans, news: News, eventId: string): Promise<
   }
   // What is still to be said where it was taken out, Lark refuses.
   if (!news.isThere) return means.chats.forget(news.place.id);
-  const hello = textContent(say(means.locale, lark.groupHello));
   const to = { kind: 'place', place: news.place.id } as const;
-  await sendOrLog(means, { to, content: hello, key: `hello-${eventId}` });
+  await means.showing.say(to, say(means.locale, lark.groupHello), `hello-${eventId}`);
 }
-
-const textContent = (text: string): Content => ({ type: 'text', text: JSON.stringify({ text }) });
 
 async function receive(
   means: DeskMeans,
-  forms: Map<string, OpenForm>,
   gesture: Gesture,
   header: Payload['header'],
 ): Promise<Callback> {
@@ -115,9 +105,11 @@ async function receive(
     refused('not_taken');
     throw error;
   });
-  const openForm = forms.get(reply.message ?? '') ?? null;
-  const plan = drawn(means, key, () => planAnswer(answer, reply, { locale, isOwnCard, openForm }));
-  return carryOut(means, forms, gesture, plan, key);
+  const openForm = means.showing.openForm(reply.message);
+  const plan = drawn(means, gesture, key, () =>
+    planAnswer(answer, reply, { locale, isOwnCard, openForm }),
+  );
+  return carryOut(means, gesture, plan, key);
 }
 
 async function inboundOf(
@@ -143,87 +135,42 @@ async function turnAway(
   const text = say(means.locale, lark[refusal]);
   if (reply.via !== 'command' || reply.message === null) return toast(text);
   const to = { kind: 'reply', message: reply.message } as const;
-  await sendOrLog(means, { to, content: textContent(text), key: `away-${dedupeKey}` });
+  await means.showing.say(to, text, `away-${dedupeKey}`);
   return {};
 }
 
 /** What cannot be drawn is a fault of ours: the person is told so, with the reference that the log has. */
-function drawn(means: DeskMeans, key: string, plan: () => Plan): Plan {
+function drawn(means: DeskMeans, { reply }: Gesture, key: string, plan: () => Plan): Plan {
   try {
     return plan();
   } catch (error) {
     const reference = referenceOf(key);
     means.log.error({ reference, err: error }, 'an answer cannot be drawn for Lark');
-    return { sends: [], callback: toast(say(means.locale, lark.undrawable, { reference })) };
+    const text = say(means.locale, lark.undrawable, { reference });
+    if (isPress(reply)) return { sends: [], callback: toast(text) };
+    const to = { kind: 'person', user: reply.user } as const;
+    return { sends: [{ to, shown: { kind: 'text', text }, form: null }], callback: {} };
   }
 }
+
+/** Of those, Lark takes an answer that is shown at once; of all others it takes none. */
+const isPress = ({ via }: Gesture['reply']): boolean => via === 'button' || via === 'form';
 
 /**
  * What was said in words is not acknowledged before its answer is out: told again, the answer has the same key. A press of a button is
  * told once, so that the person is asked to press once more.
  */
 async function carryOut(
-  means: DeskMeans,
-  forms: Map<string, OpenForm>,
+  { showing, locale }: DeskMeans,
   { reply }: Gesture,
   { sends, callback }: Plan,
   key: string,
 ): Promise<Callback> {
   for (const [at, send] of sends.entries()) {
-    const content = contentOf(send);
-    const failed = await attempt(
-      means,
-      { to: send.to, content, key: `${key}#${at}` },
-      (message) => {
-        if (send.form) remember(forms, message, send.form);
-      },
-    );
+    const failed = await showing.show(send, `${key}#${at}`);
     if (failed === null) continue;
-    if (reply.via === 'button' || reply.via === 'form')
-      return toast(say(means.locale, lark.notSent));
+    if (isPress(reply)) return toast(say(locale, lark.notSent));
     if (failed !== 'refused') throw new NotTaken('unavailable');
   }
   return callback;
-}
-
-function contentOf({ shown }: Send): Content {
-  return shown.kind === 'text'
-    ? textContent(shown.text)
-    : { type: 'interactive', text: JSON.stringify(shown.card) };
-}
-
-interface ToSend {
-  readonly to: Send['to'];
-  readonly content: Content;
-  readonly key: string;
-}
-
-/** Null: it is there. `refused`: it never will be. */
-async function attempt(
-  { api, chats, log }: DeskMeans,
-  { to, content, key }: ToSend,
-  sent: (message: string) => void,
-): Promise<'refused' | 'later' | null> {
-  try {
-    const { message, place } = await api.send(to, content, uuidOf(key), {
-      timeoutMs: sendTimeoutMs,
-    });
-    if (to.kind === 'person' && place !== null) chats.met(to.user, place);
-    sent(message);
-    return null;
-  } catch (error) {
-    const failure = error instanceof CallFailed ? error.failure : null;
-    log.warn({ reference: referenceOf(key), err: error }, 'an answer was not shown');
-    return failure?.kind === 'no' ? 'refused' : 'later';
-  }
-}
-
-const sendOrLog = async (means: DeskMeans, send: ToSend): Promise<void> => {
-  await attempt(means, send, () => {});
-};
-
-function remember(forms: Map<string, OpenForm>, message: string, form: OpenForm): void {
-  forms.set(message, form);
-  const [eldest] = forms.keys();
-  if (forms.size > mostForms && eldest !== undefined) forms.delete(eldest);
 }

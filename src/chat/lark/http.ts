@@ -28,8 +28,9 @@ export async function exchange(
   if (response.ok && body !== null) return body;
   if (response.ok) throw new CallFailed({ kind: 'unknown', reason: 'unreadable reply' });
   const said = codeOf(body);
+  // In trouble, Lark may have done what it was asked, whatever its number says.
   throw new CallFailed(
-    said === null
+    said === null || response.status >= 500
       ? failureOfStatus(response.status, reset)
       : failureOfCode(said.code, said.message, reset),
   );

@@ -163,8 +163,7 @@ function readAction(event: unknown, eventId: string): Gesture | null {
 }
 
 /** A day that was picked comes with the offset of the person's clock from UTC, as `2026-12-05 +0800`. */
-const dayOrText = (text: string): string =>
-  text.replace(/^(\d{4}-\d{2}-\d{2}) [+-]\d{4}$/, '$1');
+const dayOrText = (text: string): string => text.replace(/^(\d{4}-\d{2}-\d{2}) [+-]\d{4}$/, '$1');
 
 /** Mended words make it another submission, the same words sent twice do not. */
 function formKey(message: string, fields: Readonly<Record<string, string>>): string {

@@ -56,7 +56,11 @@ const formValue = z.record(z.string(), z.string().nullable());
 
 export const cardEvent = z.object({
   operator: z.object({ open_id: id, tenant_key: text }),
-  action: z.object({ value: z.unknown().optional(), option: text, form_value: formValue.nullish() }),
+  action: z.object({
+    value: z.unknown().optional(),
+    option: text,
+    form_value: formValue.nullish(),
+  }),
   context: z.object({ open_message_id: id, open_chat_id: id }),
 });
 
