@@ -109,9 +109,9 @@ function createApp(api: LarkApi, { log }: LarkOptions) {
   let tenant: string | null = null;
   const ask = async (signal: AbortSignal): Promise<void> => {
     const info = await api.botInfo();
-    bot = info.user;
     // An app may lack the right to ask: then the first word of Lark's about it says it.
     tenant ??= await api.tenant().catch(() => null);
+    bot = info.user;
     log.info({}, 'connected to Lark');
     await new Promise<void>((resolve) => {
       if (signal.aborted) return resolve();

@@ -135,7 +135,7 @@ const settingsOf = (sdk: Sdk, { appId, appSecret, baseUrl, log, ...options }: Cl
   loggerLevel: sdk.LoggerLevel.warn,
 });
 
-/** Of what the SDK asks for, it uses `request` and `post` only. */
+/** Of what the SDK asks for, it uses `request` only, and `post` for its token. */
 function httpInstanceOf(fetch: typeof globalThis.fetch) {
   // The SDK says for each call what type it expects; what it gets is looked at where it is used.
   // oxlint-disable-next-line typescript/no-explicit-any
@@ -148,10 +148,18 @@ function httpInstanceOf(fetch: typeof globalThis.fetch) {
     (method: string) =>
     (url: string, data?: unknown, request: HttpRequest = {}) =>
       call({ ...request, url, data, method });
+  // Whatever becomes of that, what the token is for has not been begun.
+  const asksForToken = (url: string, data?: unknown) =>
+    call({ url, data, method: 'POST' }).catch((error: unknown) => {
+      const failure = error instanceof CallFailed ? error.failure : null;
+      throw failure?.kind === 'unknown'
+        ? new CallFailed({ kind: 'not_reached', reason: failure.reason })
+        : error;
+    });
   return {
     request: call,
     ...{ get: by('GET'), delete: by('DELETE'), head: by('HEAD'), options: by('OPTIONS') },
-    ...{ post: withData('POST'), put: withData('PUT'), patch: withData('PATCH') },
+    ...{ post: asksForToken, put: withData('PUT'), patch: withData('PATCH') },
   };
 }
 

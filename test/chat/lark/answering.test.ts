@@ -216,7 +216,9 @@ describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
 
   it('says with a reference what it cannot draw', async () => {
     await lark.client.say(one, 'dm', '/long');
-    expect((await shownTo(one, 'dm')).at(-1)).toMatch(/cannot show this answer.+ [0-9a-f]{4}-[0-9a-f]{4}\./);
+    expect((await shownTo(one, 'dm')).at(-1)).toMatch(
+      /cannot show this answer.+ [0-9a-f]{4}-[0-9a-f]{4}\./,
+    );
   });
 
   describe('a form', () => {

@@ -76,6 +76,8 @@ export function appApi(state: State, granted: readonly string[]): Routes {
   return {
     'GET /open-apis/bot/v3/info': () => ({ status: 200, body: { code: 0, msg: 'ok', bot } }),
     'GET /open-apis/application/v6/scopes': () => done({ scopes }),
+    'GET /open-apis/tenant/v2/tenant/query': () =>
+      done({ tenant: { name: 'A company', tenant_key: state.tenantKey } }),
     ...commandsApi(state),
   };
 }
