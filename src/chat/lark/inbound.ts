@@ -167,9 +167,12 @@ const dayOrText = (text: string): string => text.replace(/^(\d{4}-\d{2}-\d{2}) [
 
 /** Mended words make it another submission, the same words sent twice do not. */
 function formKey(message: string, fields: Readonly<Record<string, string>>): string {
-  const words = createHash('sha256').update(JSON.stringify(Object.entries(fields).sort()));
+  const words = createHash('sha256').update(JSON.stringify(sorted(fields)));
   return `form-${message}-${words.digest('hex').slice(0, 32)}`;
 }
+
+const sorted = (fields: Readonly<Record<string, string>>) =>
+  Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 /** A menu's entry is named like the command that it stands for. */
 function readMenu(event: unknown, eventId: string): Gesture {
