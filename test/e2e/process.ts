@@ -76,16 +76,20 @@ export async function open(own: Readonly<Record<string, string>>): Promise<Runni
   const port = await freePort();
   const { child, ended, output } = launch({ ...own, PORT: `${port}` });
   const url = `http://127.0.0.1:${port}`;
-  while (!(await isOpen(url)))
-    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}:\n${output()}`);
+  await untilAnswered(url, child);
   return { url, output, pid: child.pid ?? 0, end: (signal) => endWith(child, ended, signal) };
 }
 
-const isOpen = (url: string): Promise<boolean> =>
-  fetch(`${url}/healthz`).then(
-    ({ ok }) => ok,
-    () => delay(5, false),
-  );
+/** With whatever status. Rejects when the process has ended before. */
+export async function untilAnswered(url: string, child: ChildProcess): Promise<void> {
+  const isAnswered = () =>
+    fetch(`${url}/healthz`).then(
+      () => true,
+      () => delay(5, false),
+    );
+  while (!(await isAnswered()))
+    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
+}
 
 /** For a process that is expected to give up. */
 export async function runToEnd(own: Readonly<Record<string, string>>): Promise<Ended> {
