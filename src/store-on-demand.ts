@@ -3,7 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { openBackTests } from './batch/back-tests.ts';
 import type { BackTests } from './batch/port.ts';
 import { drawBytes } from './chance.ts';
-import { VirtualClock } from './clock.ts';
+import type { Leaving } from './chat/access.ts';
+import { systemClock, VirtualClock } from './clock.ts';
 import { askCompany, companyToImportInto } from './company.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery/outbox.ts';
@@ -13,7 +14,31 @@ import type { InstalledCompanies } from './features/cli.ts';
 import { createLog } from './log.ts';
 import { openDatabaseOf } from './opening.ts';
 import type { Database, Store } from './store/port.ts';
+import type { Installations, Installed } from './store/port-installations.ts';
 import { createSealing, readKeys } from './store/sealing.ts';
+
+/** In a word of ours, where Slack cannot even be asked. */
+async function leaveChat(
+  { slackApp, logLevel }: Config,
+  installations: Installations,
+  { platform, tenant }: Installed,
+): Promise<Leaving> {
+  if (!slackApp || platform !== 'slack') return { kind: 'failed', reason: 'not_configured' };
+  try {
+    const kept = await installations.find(platform, tenant);
+    if (!kept) return { kind: 'uninstalled' };
+    const { leaveSlack } = await import('./chat/slack/connect.ts');
+    return await leaveSlack({
+      ...{ kept, distribution: slackApp, apiUrl: slackApp.apiUrl },
+      ...{ log: createLog(logLevel), clock: systemClock },
+      renew: (isDue, work) => installations.renew(platform, tenant, isDue, work),
+    });
+  } catch (error) {
+    // The key is missing under which its token is kept.
+    if (error instanceof AppError) return { kind: 'failed', reason: error.code };
+    throw error;
+  }
+}
 
 interface Found {
   readonly store: Store;
@@ -53,8 +78,10 @@ export function openStoreOnce(config: Config, founds: boolean) {
     async companies(): Promise<InstalledCompanies> {
       const opened = await openDatabase();
       const sealing = createSealing(readKeys(config.sealingKeys), drawBytes);
+      const installations = opened.installations(sealing);
       return {
-        ...{ database: opened, installations: opened.installations(sealing) },
+        ...{ database: opened, installations },
+        leave: (installed) => leaveChat(config, installations, installed),
         ...{ retentionDays: config.retentionDays, now: await opened.now() },
       };
     },

@@ -15,6 +15,15 @@ export interface BotTold {
   readonly missing: readonly string[] | null;
 }
 
+/** What became of an access that was to be given back. */
+export type Leaving =
+  /** The app is out, and with it every token, or was before. */
+  | { readonly kind: 'uninstalled' }
+  /** The token opens nothing any more; the app is still in the platform's list. */
+  | { readonly kind: 'revoked' }
+  /** In a word: why. The token may still hold. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
 export interface AccessVerdict {
   readonly bot: Verdict<BotTold>;
   /** Of the token that opens the connection; null: there is none, since the platform calls us. */

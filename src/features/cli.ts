@@ -1,11 +1,12 @@
 /** A command of `upside …` on the command line. It answers scripts and people without any chat platform. */
 import { Temporal } from 'temporal-polyfill';
 import type { BackTests } from '../batch/port.ts';
+import type { Leaving } from '../chat/access.ts';
 import type { Delivery } from '../delivery/port.ts';
 import type { Locale, Text } from '../i18n/locale.ts';
 import type { Database, Store } from '../store/port.ts';
 import type { Backups } from '../store/port-backup.ts';
-import type { Installations } from '../store/port-installations.ts';
+import type { Installations, Installed } from '../store/port-installations.ts';
 import type { Examination } from './doctor/examination.ts';
 
 /** What `parse` makes of the arguments; null when it throws because the command is wrongly called. */
@@ -55,6 +56,8 @@ export interface CliContext {
 export interface InstalledCompanies {
   readonly database: Database;
   readonly installations: Installations;
+  /** Gives back what the company gave to the bot on its platform. Never throws. */
+  readonly leave: (installed: Installed) => Promise<Leaving>;
   /** For how long data stay after the app was taken out. */
   readonly retentionDays: number;
   readonly now: Temporal.Instant;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { type App, startApp } from '../../src/app.ts';
 import { monotonicMs } from '../../src/clock.ts';
-import { readConfig } from '../../src/config.ts';
+import { type Config, readConfig } from '../../src/config.ts';
 import { silentLog } from '../../src/log.ts';
 import { listen } from '../../src/server.ts';
 import { type DatabaseOptions, openDatabase } from '../../src/store/open.ts';
@@ -12,6 +12,7 @@ export const keys = `2026:${randomBytes(32).toString('base64')}`;
 
 export interface Installable {
   readonly app: App;
+  readonly config: Config;
   /** As far as to Slack's question: where it is asked, and what the browser keeps meanwhile. */
   open(): Promise<{ readonly consent: URL; readonly cookie: string }>;
   /** Back from Slack's question with its answer. */
@@ -57,7 +58,7 @@ export async function startInstallable(
     return { status: response.status, page: await response.text() };
   };
   return {
-    ...{ app, open, comeBack, send },
+    ...{ app, config, open, comeBack, send },
     async install(code) {
       const { consent, cookie } = await open();
       return comeBack({ code, state: consent.searchParams.get('state') ?? '' }, cookie);

@@ -3,9 +3,11 @@
  * The SDK is loaded here and nowhere else, so that it costs nothing where there is no Slack.
  */
 import { systemClock } from '../../clock.ts';
+import type { Leaving } from '../access.ts';
 import type { Platform } from '../port.ts';
 import { openDesk, type TenantOf } from './desk.ts';
 import { createDoor, type Listener, type Sdk } from './door.ts';
+import { type LeavingMeans, leave } from './leaving.ts';
 import type { Access, AppOptions, SlackOptions } from './options.ts';
 import { guarded } from './receiver.ts';
 import { createTenant, type Tenant } from './tenant.ts';
@@ -42,6 +44,10 @@ export interface SlackConnection extends SlackPlatform {
 
 /** Loaded when it is first asked for. */
 export const loadSdk = (): Promise<Sdk> => import('@slack/bolt');
+
+/** As `leave`. */
+export const leaveSlack = async (means: LeavingMeans): Promise<Leaving> =>
+  leave(await loadSdk(), means);
 
 /** Needs no Slack to be there. Throws RangeError when neither an app token nor a signing secret is given. */
 export async function createSlack({

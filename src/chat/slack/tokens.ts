@@ -7,8 +7,8 @@ import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Sdk } from './door.ts';
-import type { Access, AppOptions } from './options.ts';
-import { clientOptions, NoToken } from './web.ts';
+import type { Access, AppOptions, Distribution } from './options.ts';
+import { clientOptions, NoToken, type WebMeans } from './web.ts';
 
 /** As it is kept by whoever keeps it. */
 export interface Kept {
@@ -74,8 +74,13 @@ const granted = z.object({
   expires_in: z.number().nullish(),
 });
 
+type RefreshMeans = WebMeans &
+  Pick<AppOptions, 'clock'> & {
+    readonly distribution?: Pick<Distribution, 'clientId' | 'clientSecret'>;
+  };
+
 /** Asked once: whether a lost reply has used the token up, nobody knows. */
-export function createRefresh(sdk: Sdk, options: AppOptions): Refresh {
+export function createRefresh(sdk: Sdk, options: RefreshMeans): Refresh {
   const { distribution, clock } = options;
   const { fetch, ...shared } = clientOptions(options);
   return async ({ refreshToken }, signal) => {

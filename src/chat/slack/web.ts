@@ -24,10 +24,12 @@ export const bulkTimeoutMs = longestCallMs / 2 - 100;
 export const interactiveTimeoutMs = 2500;
 const hastyTimeoutMs = 800;
 
+export type WebMeans = Pick<AppOptions, 'apiUrl' | 'log' | 'fetch'>;
+
 /** Of their own queues, so that none waits for another. */
 export function createWebClients(
   Client: typeof webApi.WebClient,
-  options: AppOptions,
+  options: WebMeans,
   token: Access['token'],
 ): WebClients {
   const shared = clientOptions(options);
@@ -61,7 +63,7 @@ const withToken =
   };
 
 export const clientOptions = (
-  options: AppOptions,
+  options: WebMeans,
 ): webApi.WebClientOptions & { readonly fetch: Fetch } => ({
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,

@@ -10,7 +10,7 @@ import { removeInstallation } from './remove-cli.ts';
 export const installationsCommand: CliCommand = {
   name: 'installations',
   usage:
-    'installations list [--json] | installations remove PLATFORM TENANT [--yes] | installations reseal',
+    'installations list [--json] | installations remove PLATFORM TENANT [--yes] [--anyway] | installations reseal',
   summary: texts.cliSummary,
   async run(context) {
     const [name, ...words] = context.args;
@@ -38,12 +38,15 @@ async function list(words: readonly string[], context: CliContext): Promise<numb
 }
 
 async function remove(words: readonly string[], context: CliContext): Promise<number | null> {
-  const options = { yes: { type: 'boolean', default: false } } as const;
+  const options = {
+    yes: { type: 'boolean', default: false },
+    anyway: { type: 'boolean', default: false },
+  } as const;
   const read = parsed(() => parseArgs({ args: [...words], options, allowPositionals: true }));
   const [platform, tenant, ...more] = read?.positionals ?? [];
   if (!read || platform === undefined || tenant === undefined || more.length > 0) return null;
   const named = { platform, tenant };
-  return removeInstallation(named, read.values.yes, context, await companiesOf(context));
+  return removeInstallation(named, read.values, context, await companiesOf(context));
 }
 
 async function reseal(words: readonly string[], context: CliContext): Promise<number | null> {

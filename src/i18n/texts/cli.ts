@@ -73,7 +73,7 @@ export const cli = {
     },
     installations: {
       usage:
-        'installations list [--json] | installations remove PLATFORM TENANT [--yes] | installations reseal',
+        'installations list [--json] | installations remove PLATFORM TENANT [--yes] [--anyway] | installations reseal',
       summary: {
         en: 'Companies that installed the app themselves: list them, remove one with all its data, seal anew with the newest key.',
         zh: '自行安装应用的公司：列出、连同全部数据移除、用最新密钥重新加密。',

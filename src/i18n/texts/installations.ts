@@ -34,12 +34,26 @@ export const installations = {
     zh: (p) =>
       `将移除${p.company}，并删除 Upside 掌握的全部内容：${p.people} 人的业绩、方案、奖金单、竞赛和消息。删除后只能从备份恢复。`,
   } satisfies Text<{ company: string; people: string; isOne: boolean }>,
+  cliGoesOut: {
+    en: (p) => `It is still installed: the app would be taken out in ${p.platform} as well.`,
+    zh: (p) => `该公司仍装着应用：${p.platform} 中的应用也会一并卸载。`,
+  } satisfies Text<{ platform: string }>,
+  cliOut: {
+    en: (p) => `The app is out in ${p.platform}, and none of its tokens holds any more.`,
+    zh: (p) => `${p.platform} 中的应用已卸载，所有令牌都已失效。`,
+  } satisfies Text<{ platform: string }>,
   cliStillThere: {
     en: (p) =>
-      `It is still installed: take the app out in ${p.platform} as well, otherwise people there find a bot that does not answer.`,
+      `The app is still in the list of ${p.platform}: have somebody there take it out, otherwise people find a bot that does not answer.`,
     zh: (p) =>
-      `该公司仍装着应用：请在 ${p.platform} 中也卸载应用，否则那边的同事会面对一个不回应的机器人。`,
+      `应用还留在 ${p.platform} 的应用列表里：请让那边的管理员卸载，否则那边的同事会面对一个不回应的机器人。`,
   } satisfies Text<{ platform: string }>,
+  cliNotOut: {
+    en: (p) =>
+      `${p.platform} did not take the app out (${p.reason}), so nothing was removed: its token may still hold, and afterwards nobody could end it. Try again in a while. Or have somebody there take the app out, and remove ${p.company} without asking: upside installations remove ${p.platform} ${p.tenant} --yes --anyway`,
+    zh: (p) =>
+      `${p.platform} 没有卸载应用（${p.reason}），所以没有删除任何数据：它的令牌可能仍然有效，删掉之后就没法再吊销了。请稍后重试；也可以请那边的管理员先卸载应用，再直接移除${p.company}：upside installations remove ${p.platform} ${p.tenant} --yes --anyway`,
+  } satisfies Text<{ company: string; platform: string; tenant: string; reason: string }>,
   cliHow: {
     en: (p) =>
       `Stop Upside first. Then: upside installations remove ${p.platform} ${p.tenant} --yes`,

@@ -1,6 +1,7 @@
 /** What whoever runs Upside for several companies sees of them, and does about them. */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Leaving } from '../../../src/chat/access.ts';
 import { workspaceId } from '../../../src/domain/ids.ts';
 import { installationsCommand } from '../../../src/features/installations/cli.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
@@ -31,8 +32,14 @@ describe('upside installations', () => {
   afterAll(() => test.close());
 
   /** `sealedBy`: names of the keys, the newest first. */
-  async function run(words: string, locale: Locale = 'en', sealedBy = ['2025', '2026']) {
+  async function run(
+    words: string,
+    locale: Locale = 'en',
+    sealedBy = ['2025', '2026'],
+    left: Leaving = { kind: 'uninstalled' },
+  ) {
     const printed: string[] = [];
+    const asked: string[] = [];
     const complaints: string[] = [];
     const chosen = sealedBy.flatMap((id) => keys.filter((key) => key.id === id));
     const code = await installationsCommand.run({
@@ -43,10 +50,14 @@ describe('upside installations', () => {
       companies: async () => ({
         database: test.database,
         installations: test.database.installations(createSealing(chosen, randomBytes)),
+        leave: async ({ tenant }) => {
+          asked.push(tenant);
+          return left;
+        },
         ...{ retentionDays: 90, now },
       }),
     });
-    return { code, text: printed.join('\n'), complaints: complaints.join('\n') };
+    return { code, text: printed.join('\n'), complaints: complaints.join('\n'), asked };
   }
 
   it('lists who is there, who has left, and when what they left goes', async () => {
@@ -87,17 +98,27 @@ describe('upside installations', () => {
     expect([code, text]).toEqual([1, '']);
     expect(complaints).toContain('Acme (slack T1) would be removed');
     expect(complaints).toMatch(/knows of it: \d+ people/);
-    expect(complaints).toContain('take the app out in slack as well');
+    expect(complaints).toContain('the app would be taken out in slack as well');
     expect(complaints).toContain('upside installations remove slack T1 --yes');
     expect((await run('remove slack T2')).complaints).not.toContain('still installed');
     expect((await run('list')).text.split('\n')).toHaveLength(3);
     expect(await test.database.findWorkspace(workspaceId('slack-T1'))).not.toBeNull();
   });
 
+  it('removes nothing while Slack has not taken the app out, and says what to do', async () => {
+    const left = { kind: 'failed', reason: 'not_reached' } as const;
+    const refused = await run('remove slack T1 --yes', 'en', ['2026'], left);
+    expect([refused.code, refused.text, refused.asked]).toEqual([1, '', ['T1']]);
+    expect(refused.complaints).toMatch(/\(not_reached\), so nothing was removed.*--yes --anyway$/);
+    expect(await test.database.findWorkspace(workspaceId('slack-T1'))).not.toBeNull();
+    const zh = await run('remove slack T1 --yes', 'zh', ['2026'], left);
+    expect(zh.complaints).toContain('没有删除任何数据');
+  });
+
   it('removes the one that was named, and says how much that was', async () => {
-    const { code, text } = await run('remove slack T1 --yes');
-    expect(code).toBe(0);
-    expect(text).toMatch(/^Acme \(slack T1\) is gone: \d+ rows\.$/);
+    const { code, text, asked } = await run('remove slack T1 --yes');
+    expect([code, asked]).toEqual([0, ['T1']]);
+    expect(text).toMatch(/^The app is out in slack, .*\.\nAcme \(slack T1\) is gone: \d+ rows\.$/);
     expect(await test.database.findWorkspace(workspaceId('slack-T1'))).toBeNull();
     expect(await test.database.findWorkspace(workspaceId('slack-T2'))).not.toBeNull();
     await expect(run('remove slack T1 --yes')).rejects.toMatchObject({
@@ -106,6 +127,14 @@ describe('upside installations', () => {
     await expect(run('remove slack own --yes')).rejects.toMatchObject({
       code: 'installation.unknown',
     });
+  });
+
+  it('leaves Slack alone when it is told to, or the app is out already', async () => {
+    const out = await run('remove slack T2 --yes');
+    expect([out.code, out.asked, out.complaints]).toEqual([0, [], '']);
+    const anyway = await run('remove slack E3 --yes --anyway');
+    expect([anyway.code, anyway.asked]).toEqual([0, []]);
+    expect(anyway.complaints).toContain('still in the list of slack');
   });
 
   it('says how it is called', async () => {

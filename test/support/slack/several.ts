@@ -25,6 +25,8 @@ export interface SeveralWorkspaces {
   readonly sent: readonly Sent[];
   /** How often new tokens were asked for. */
   renewals(): number;
+  /** Whether any token of that workspace or organisation opens something. */
+  holds(tenant: string): boolean;
   /** Takes every token back that was given to that workspace or organisation. */
   revoke(tenant: string): void;
   stop(): Promise<void>;
@@ -55,6 +57,9 @@ export async function startSeveral(
     ...{ profile: { email: user.email }, locale: 'en-US', tz: 'Asia/Shanghai' },
     ...(home.organisation ? { enterprise_user: { enterprise_id: home.organisation } } : {}),
   });
+  const revoke = (tenant: string): void => {
+    for (const [token, whose] of tokens) if (whose === tenant) tokens.delete(token);
+  };
   const grant = (tenant: string): Body => {
     count += 1;
     const [token, refresh] = [`xoxb-${tenant}-${count}`, `xoxe-${tenant}-${count}`];
@@ -89,6 +94,12 @@ export async function startSeveral(
     if (method === 'oauth.v2.access') return access(body);
     const tenant = tokens.get(token);
     if (tenant === undefined) return no('invalid_auth');
+    if (method === 'apps.uninstall') {
+      if (body['client_secret'] !== 'the client secret') return no('bad_client_secret');
+      revoke(tenant);
+      return { ok: true };
+    }
+    if (method === 'auth.revoke') return { ok: true, revoked: tokens.delete(token) };
     const seen = homesOf(tenant);
     const users = seen.flatMap((home) => home.users.map((user) => asUser(home, user)));
     if (method === 'auth.test') {
@@ -140,9 +151,8 @@ export async function startSeveral(
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     sent,
     renewals: () => renewed,
-    revoke: (tenant) => {
-      for (const [token, whose] of tokens) if (whose === tenant) tokens.delete(token);
-    },
+    holds: (tenant) => [...tokens.values()].includes(tenant),
+    revoke,
     stop: () =>
       new Promise<void>((resolve) => {
         server.closeAllConnections();
