@@ -2,17 +2,20 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { lastBackup } from './backup-note.ts';
+import { drawBytes } from './chance.ts';
 import { channelsWithoutBot, checkTokens, type SlackAccess } from './chat/slack/check.ts';
 import { monotonicMs, systemClock } from './clock.ts';
 import { askCompany } from './company.ts';
 import { type Config, readConfig, type SlackSettings } from './config.ts';
 import { createDatabaseClock } from './database-clock.ts';
+import { AppError } from './domain/errors.ts';
 import type { Place } from './domain/workspace.ts';
 import type { Environment } from './environment.ts';
 import type {
   CompanyFacts,
   DatabaseFacts,
   Examination,
+  InstalledFacts,
   SlackFacts,
 } from './features/doctor/examination.ts';
 import { silentLog } from './log.ts';
@@ -22,6 +25,7 @@ import { latestSeconds, leastRoomBytes } from './operations/readiness.ts';
 import { conditionOf } from './store/condition.ts';
 import { roomBytes } from './store/disk.ts';
 import type { Database, Store } from './store/port.ts';
+import { createSealing, readKeys } from './store/sealing.ts';
 
 /** Half of what the whole may take, since Slack is asked twice, one after the other. */
 const slackPatienceMs = 2_000;
@@ -37,7 +41,7 @@ export async function examine(environment: Environment): Promise<Examination> {
   if (reading.kind === 'refused')
     return { ...surroundings, configuration: { kind: 'refused', lines: reading.lines } };
   const { config } = reading;
-  const [{ database, channels }, access, disk, backup] = await Promise.all([
+  const [{ database, channels, installed }, access, disk, backup] = await Promise.all([
     examineDatabase(config),
     config.slack ? checkTokens(tokensOf(config.slack), accessOf(config.slack)) : null,
     diskOf(config.home),
@@ -48,20 +52,31 @@ export async function examine(environment: Environment): Promise<Examination> {
       ? { access, without: await withoutBot(access, channels, config.slack) }
       : null;
   const place = config.databaseUrl === null ? config.home : new URL(config.databaseUrl).host;
-  return { ...surroundings, configuration: { kind: 'read', place, database, disk, backup, slack } };
+  const several = config.slackApp ? { keys: keysOf(config), installed } : null;
+  return {
+    ...surroundings,
+    configuration: { kind: 'read', place, database, disk, backup, slack, several },
+  };
 }
+
+const keysOf = ({ sealingKeys }: Config): readonly string[] =>
+  readKeys(sealingKeys).map(({ id }) => id);
 
 interface Found {
   readonly database: DatabaseFacts;
   /** Slack's, for which something is on the timetable. */
   readonly channels: readonly Place[];
+  /** Null: it cannot be told, or nobody is asked to install it. */
+  readonly installed: readonly InstalledFacts[] | null;
 }
+
+const nothing = { channels: [], installed: null };
 
 async function examineDatabase(config: Config): Promise<Found> {
   const condition = await conditionOf(databaseOptionsOf(config));
   if (condition.kind === 'in_use')
-    return { database: { ...condition, says: await askProcess(config) }, channels: [] };
-  if (condition.kind !== 'ready') return { database: condition, channels: [] };
+    return { database: { ...condition, says: await askProcess(config) }, ...nothing };
+  if (condition.kind !== 'ready') return { database: condition, ...nothing };
   const { database, migrations } = condition;
   try {
     // Of several companies none is meant.
@@ -70,10 +85,31 @@ async function examineDatabase(config: Config): Promise<Found> {
     const [company, channels] = found
       ? await Promise.all([factsOf(database, found), timetabledChannels(found.store)])
       : [null, []];
-    return { database: { kind: 'ready', migrations, company }, channels };
+    const installed = config.slackApp ? await installedOf(database, config) : null;
+    return { database: { kind: 'ready', migrations, company }, channels, installed };
   } finally {
     await database.close();
   }
+}
+
+/** What each has entrusted is opened, and looked at by nobody. */
+async function installedOf(database: Database, config: Config): Promise<readonly InstalledFacts[]> {
+  const installations = database.installations(
+    createSealing(readKeys(config.sealingKeys), drawBytes),
+  );
+  const names = new Map((await database.workspaces()).map((each) => [each.id, each]));
+  const facts: InstalledFacts[] = [];
+  for (const { platform, tenant, workspaceId, expiresAt } of await installations.list('slack')) {
+    const { name = null, nameZh = null } = names.get(workspaceId) ?? {};
+    const error = await installations.find(platform, tenant).then(() => null, asAppError);
+    facts.push({ platform, tenant, name, nameZh, expiresAt, error });
+  }
+  return facts;
+}
+
+function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
 }
 
 type Company = NonNullable<Awaited<ReturnType<typeof askCompany>>>;

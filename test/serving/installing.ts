@@ -13,6 +13,8 @@ export const keys = `2026:${randomBytes(32).toString('base64')}`;
 export interface Installable {
   readonly app: App;
   readonly config: Config;
+  /** From which it was read. */
+  readonly environment: Readonly<Record<string, string>>;
   /** As far as to Slack's question: where it is asked, and what the browser keeps meanwhile. */
   open(): Promise<{ readonly consent: URL; readonly cookie: string }>;
   /** Back from Slack's question with its answer. */
@@ -30,14 +32,15 @@ export async function startInstallable(
   apiUrl: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Installable> {
-  const reading = readConfig({
+  const environment = {
     ...(options.kind === 'embedded'
       ? { UPSIDE_HOME: options.folder }
       : { DATABASE_URL: options.url }),
     ...{ PORT: '0', UPSIDE_KEYS: keys, SLACK_SIGNING_SECRET: signingSecret },
     ...{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'the client secret', SLACK_API_URL: apiUrl },
     ...more,
-  });
+  };
+  const reading = readConfig(environment);
   if (reading.kind === 'refused') throw new Error(reading.lines.join('\n'));
   const database = await openDatabase(options, silentLog);
   const { config } = reading;
@@ -58,7 +61,7 @@ export async function startInstallable(
     return { status: response.status, page: await response.text() };
   };
   return {
-    ...{ app, config, open, comeBack, send },
+    ...{ app, config, environment, open, comeBack, send },
     async install(code) {
       const { consent, cookie } = await open();
       return comeBack({ code, state: consent.searchParams.get('state') ?? '' }, cookie);

@@ -40,6 +40,26 @@ export interface SlackFacts {
   readonly without: readonly string[] | null;
 }
 
+/** One of the companies that installed the app themselves. */
+export interface InstalledFacts {
+  readonly platform: string;
+  readonly tenant: string;
+  /** Null: it has no data yet. */
+  readonly name: string | null;
+  readonly nameZh: string | null;
+  /** Of its token; null: it does not end. */
+  readonly expiresAt: Temporal.Instant | null;
+  /** Why what it entrusted cannot be opened; null: it can. */
+  readonly error: AppError | null;
+}
+
+export interface SeveralFacts {
+  /** Names of the keys, the newest first. */
+  readonly keys: readonly string[];
+  /** Null: the database cannot be asked. */
+  readonly installed: readonly InstalledFacts[] | null;
+}
+
 export interface Examination {
   readonly nodeVersion: string;
   /** Of the rules of the world's clocks; null: this Node does not say. */
@@ -59,7 +79,9 @@ export interface Examination {
           readonly leastBytes: number;
         };
         readonly backup: { readonly file: string; readonly takenAt: Temporal.Instant } | null;
-        /** Null: not connected. */
+        /** One workspace; null: not connected. */
         readonly slack: SlackFacts | null;
+        /** An app that workspaces install by themselves; null: there is none. */
+        readonly several: SeveralFacts | null;
       };
 }

@@ -6,6 +6,7 @@ import { doctor as texts } from '../../i18n/texts/doctor.ts';
 import { companyFindings } from './company-findings.ts';
 import type { DatabaseFacts, Examination } from './examination.ts';
 import { type Finding, ill, unknown, well } from './finding.ts';
+import { installationFindings } from './installation-findings.ts';
 import { slackFindings } from './slack-findings.ts';
 
 type Read = Extract<Examination['configuration'], { kind: 'read' }>;
@@ -17,7 +18,7 @@ export function findingsOf(examined: Examination, locale: Locale): readonly Find
     const remedy = say(locale, texts.mendSettings);
     return [first, ...configuration.lines.map((line) => ill('settings', line, remedy))];
   }
-  const { database, slack } = configuration;
+  const { database } = configuration;
   const company = database.kind === 'ready' ? database.company : null;
   return [
     first,
@@ -26,18 +27,29 @@ export function findingsOf(examined: Examination, locale: Locale): readonly Find
     ...(company ? companyFindings(company, examined.zoneRules, locale) : []),
     diskFinding(configuration.disk, locale),
     backupFinding(configuration, examined.now, locale),
-    ...(slack ? slackFindings(slack, locale) : [unknown('slack', say(locale, texts.slack.off))]),
+    ...chatFindings(configuration, examined.now, locale),
   ];
 }
 
-function databaseFindings({ database, place }: Read, locale: Locale): readonly Finding[] {
+function chatFindings(
+  { slack, several }: Read,
+  now: Examination['now'],
+  locale: Locale,
+): readonly Finding[] {
+  if (several) return installationFindings(several, now, locale);
+  return slack ? slackFindings(slack, locale) : [unknown('slack', say(locale, texts.slack.off))];
+}
+
+function databaseFindings({ database, place, several }: Read, locale: Locale): readonly Finding[] {
   const { database: words } = texts;
   const id = 'database';
   switch (database.kind) {
     case 'ready': {
       const count = database.migrations;
       const found = well(id, say(locale, words.ready, { place, count }));
-      return database.company ? [found] : [found, unknown('company', say(locale, words.noCompany))];
+      return database.company || several
+        ? [found]
+        : [found, unknown('company', say(locale, words.noCompany))];
     }
     case 'empty':
       return [unknown(id, say(locale, words.empty, { place }))];

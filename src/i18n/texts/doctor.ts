@@ -152,6 +152,44 @@ export const doctor = {
       zh: '没有从这里备份过的记录：upside backup company.backup',
     },
   },
+  installations: {
+    keys: {
+      en: ({ newest, older }) =>
+        `What companies entrust is sealed with the key ${newest}${older.length === 0 ? '' : `; ${listing(older, 'en')} ${older.length === 1 ? 'opens' : 'open'} what was sealed before`}`,
+      zh: ({ newest, older }) =>
+        `各公司的授权用密钥 ${newest} 加密${older.length === 0 ? '' : `，以前的由 ${listing(older, 'zh')} 解开`}`,
+    } satisfies Text<{ newest: string; older: readonly string[] }>,
+    unseen: {
+      en: 'Who has installed the app is in the database, which cannot be looked at now',
+      zh: '安装应用的公司都记在数据库里，目前无法查看',
+    },
+    none: {
+      en: 'No company has installed the app yet: open https://<your address>/slack/install',
+      zh: '还没有公司安装应用：请打开 https://<你的地址>/slack/install',
+    },
+    open: {
+      en: ({ count }) =>
+        count === 1
+          ? 'One company has installed the app, and what it entrusted opens'
+          : `${count} companies have installed the app, and what each entrusted opens`,
+      zh: ({ count }) => `${count} 家公司安装了应用，授权都能解开`,
+    } satisfies Text<{ count: number }>,
+    endless: { en: 'Their tokens do not end', zh: '它们的令牌不会过期' },
+    next: {
+      en: ({ company, at }) =>
+        `Of the tokens that end, that of ${company} is the next, at ${at}; Upside renews it before, while it runs`,
+      zh: ({ company, at }) =>
+        `最早过期的是${company}的令牌（${at}），Upside 运行期间会提前自动续期`,
+    } satisfies Text<{ company: string; at: string }>,
+    ended: {
+      en: ({ company, ago }) => `The token of ${company} ended ${ago} and was not renewed`,
+      zh: ({ company, ago }) => `${company}的令牌已于${ago}过期，没有续期`,
+    } satisfies Text<{ company: string; ago: string }>,
+    mendEnded: {
+      en: 'Is Upside running (npm start)? It renews tokens by itself. If this stays so, see its log; the company may have to install the app anew.',
+      zh: 'Upside 在运行吗（npm start）？它会自动续期。如果一直这样，请查看日志；该公司可能需要重新安装应用。',
+    },
+  },
   slack: {
     off: {
       en: 'Slack is not connected: npm run setup slack',

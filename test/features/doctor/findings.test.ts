@@ -34,6 +34,7 @@ const read: Read = {
   disk: { folder: '/data', roomBytes: 50 * 2 ** 30, leastBytes: 32 * 2 ** 20 },
   backup: { file: '/backups/acme', takenAt: now.subtract({ hours: 20 }) },
   slack,
+  several: null,
 };
 const found = (more: Partial<Read>, locale: Locale = 'en') => {
   const configuration = { ...read, ...more };
