@@ -70,12 +70,14 @@ export function apiRoutes(source: PageSource): Hono {
     const person = await findPerson(options.directory, context.req.query('as') ?? '');
     const place = await findPlace(options.directory, person, context.req.query('in') ?? 'dm');
     return context.json({
-      messages: history.conversation(person.key, place.id).map((message) => ({
-        ...replyOf(message, null),
-        author: message.author === 'bot' ? 'bot' : message.author.person,
-        at: message.at,
-        changedAt: message.changedAt,
-      })),
+      messages: history
+        .conversation(person.key, (message) => message.place === place.id)
+        .map((message) => ({
+          ...replyOf(message, null),
+          author: message.author === 'bot' ? 'bot' : message.author.person,
+          at: message.at,
+          changedAt: message.changedAt,
+        })),
     });
   });
   return routes;

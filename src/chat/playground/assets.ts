@@ -19,6 +19,8 @@ const sources: Readonly<Record<string, { type: string; read: () => string }>> = 
     type: 'text/css; charset=utf-8',
     read: () => ['theme.css', 'page.css', 'message.css', 'card.css'].map(own).join('\n'),
   },
+  'lark.css': { type: 'text/css; charset=utf-8', read: () => own('lark.css') },
+  'group.svg': { type: 'image/svg+xml', read: () => own('group.svg') },
   'icon.svg': { type: 'image/svg+xml', read: () => own('icon.svg') },
   'page.js': { type: 'text/javascript; charset=utf-8', read: () => own('page.js') },
   // In one file: htmx begins at the next moment of leisure, and an extension that comes after it comes too late.

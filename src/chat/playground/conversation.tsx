@@ -3,12 +3,13 @@ import type { FC } from 'hono/jsx';
 import { Temporal } from 'temporal-polyfill';
 import { formatDate, formatDateTime, formatTime } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
+import { lark } from '../../i18n/texts/lark.ts';
 import { playground } from '../../i18n/texts/playground.ts';
 import { Avatar, BotAvatar } from './avatar.tsx';
 import type { Message } from './history.ts';
-import { directPlace, nameIn } from './identity.ts';
+import { DIRECT, nameIn } from './identity.ts';
 import { CardView } from './render.tsx';
-import type { View } from './view.ts';
+import { isForOneAlone, linkTo, type View } from './view.ts';
 
 /** More are a link away. */
 export const SHOWN = 60;
@@ -43,7 +44,9 @@ export const MessageView: FC<{ view: View; message: Message; before: Message | n
   message,
   before,
 }) => {
-  const { locale, timeZone } = view;
+  const { locale, timeZone, person } = view;
+  const { author } = message;
+  const isOwn = author !== 'bot' && author.person === person.key;
   const at = Temporal.Instant.from(message.at);
   const day = at.toZonedDateTimeISO(timeZone).toPlainDate();
   const dayBefore =
@@ -53,7 +56,7 @@ export const MessageView: FC<{ view: View; message: Message; before: Message | n
       {!dayBefore?.equals(day) && (
         <p class="day">{formatDate(day, locale, { weekday: true, year: true })}</p>
       )}
-      <article>
+      <article class={isOwn ? 'own' : ''}>
         <Author view={view} message={message} at={at} />
         <Content view={view} message={message} />
       </article>
@@ -66,11 +69,11 @@ const Author: FC<{ view: View; message: Message; at: Temporal.Instant }> = ({
   message,
   at,
 }) => {
-  const { locale, timeZone, people, person } = view;
+  const { locale, timeZone, people, person, here } = view;
   const { author, changedAt } = message;
   const writer = author === 'bot' ? null : people.find(({ key }) => key === author.person);
   // In a direct message that is plain from the place.
-  const isOwnOnly = message.visibleTo !== 'all' && message.place !== directPlace(person.key);
+  const isOwnOnly = message.visibleTo !== 'all' && here.key !== DIRECT;
   return (
     <header>
       {author === 'bot' ? <BotAvatar /> : writer ? <Avatar person={writer} locale={locale} /> : ''}
@@ -116,5 +119,13 @@ const Content: FC<{ view: View; message: Message }> = ({ view, message }) => {
   const { content, id, seq } = message;
   if (content.kind === 'said') return <p class="said">{content.text}</p>;
   if (content.kind === 'form') return <></>;
-  return <CardView card={content.card} place={{ person: view.person.key, message: id, seq }} />;
+  const { person, here, look, locale } = view;
+  if (look === 'lark' && here.key !== DIRECT && isForOneAlone(message))
+    return (
+      <p class="said">
+        <a href={linkTo(person.key, DIRECT)}>{say(locale, lark.pointer)}</a>
+      </p>
+    );
+  const place = { person: person.key, here: here.key, message: id, seq };
+  return <CardView card={content.card} place={place} />;
 };

@@ -2,9 +2,9 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { Temporal } from 'temporal-polyfill';
+import { lookOf } from './look.ts';
 import { ClockUpdate, MessageUpdates, PlacesUpdate } from './updates.tsx';
-import type { ViewSource } from './view.ts';
-import { lookAt } from './view.ts';
+import { type Looking, lookAt, type ViewSource } from './view.ts';
 
 /** Changes that come together are sent together. */
 const GATHER_MS = 100;
@@ -36,7 +36,7 @@ export class Bell {
 
 export function streamFeed(context: Context, source: ViewSource, bell: Bell): Response {
   const { req } = context;
-  const [as, at] = [req.query('as'), req.query('in')];
+  const looking = { as: req.query('as'), at: req.query('in'), look: lookOf(context) };
   let seen = numberOf(req.header('last-event-id') ?? req.query('after'));
   const follow = async (stream: SSEStreamingApi) => {
     const waiter = new Waiter();
@@ -50,7 +50,7 @@ export function streamFeed(context: Context, source: ViewSource, bell: Bell): Re
         const now = source.options.clock.now();
         const isMoved = clock === null || !now.equals(clock);
         if (latest > seen || isMoved) {
-          const data = await pieces(source, as, at, seen, isMoved);
+          const data = await pieces(source, looking, seen, isMoved);
           await stream.writeSSE({ id: String(latest), data });
           seen = latest;
           clock = now;
@@ -70,13 +70,12 @@ export function streamFeed(context: Context, source: ViewSource, bell: Bell): Re
 
 async function pieces(
   source: ViewSource,
-  as: string | undefined,
-  at: string | undefined,
+  looking: Looking,
   seen: number,
   isClockMoved: boolean,
 ): Promise<string> {
   const { history } = source;
-  const view = await lookAt(source, as, at);
+  const view = await lookAt(source, looking);
   const messages = history.since(seen, view.person.key);
   return String(
     <>

@@ -7,6 +7,8 @@ import type { Field, Form } from '../card.ts';
 export interface FormState {
   readonly message: string;
   readonly person: string;
+  /** The key of the place over which it opens. */
+  readonly place: string;
   readonly locale: Locale;
   readonly form: Form;
   /** What was typed before; null when it opens. */
@@ -35,6 +37,7 @@ const FormDialog: FC<{ state: FormState }> = ({ state }) => {
         novalidate
       >
         <input type="hidden" name="as" value={state.person} />
+        <input type="hidden" name="in" value={state.place} />
         <input type="hidden" name="message" value={state.message} />
         <input type="hidden" name="action" value={form.action} />
         <header>

@@ -98,11 +98,11 @@ export class History {
     return this.find(this.#byKey.get(key) ?? '');
   }
 
-  /** What the person sees in the place, in the order it was said. */
-  conversation(person: string, place: string): Message[] {
+  /** What the person sees of what stands there, in the order it was said. */
+  conversation(person: string, isThere: (message: Message) => boolean): Message[] {
     return [...this.#messages.values()].filter(
       (message) =>
-        message.place === place && message.content.kind !== 'form' && isVisible(message, person),
+        message.content.kind !== 'form' && isThere(message) && isVisible(message, person),
     );
   }
 

@@ -8,7 +8,7 @@ import { DialogSlot } from './form.tsx';
 import type { Message } from './history.ts';
 import { DIRECT } from './identity.ts';
 import type { CommandHint } from './options.ts';
-import { ClockPanel, Language, Persona, Places, Things, TryThis } from './panel.tsx';
+import { ClockPanel, Language, Looks, Persona, Places, Things, TryThis } from './panel.tsx';
 import type { View } from './view.ts';
 
 export interface PageContent {
@@ -28,7 +28,7 @@ const asset = (name: string): string => `/playground/assets/${name}?v=${assetVer
 
 export const Page: FC<{ content: PageContent }> = ({ content }) => {
   const { view, seq } = content;
-  const { locale, person, here } = view;
+  const { locale, look, person, here } = view;
   const events = new URLSearchParams({ as: person.key, in: here.key, after: String(seq) });
   return (
     <html lang={locale === 'zh' ? 'zh-CN' : 'en'}>
@@ -40,6 +40,7 @@ export const Page: FC<{ content: PageContent }> = ({ content }) => {
         <title>{`${placeTitle(view)} · ${say(locale, playground.title)}`}</title>
         <link rel="icon" type="image/svg+xml" href={asset('icon.svg')} />
         <link rel="stylesheet" href={asset('styles.css')} />
+        {look === 'lark' && <link rel="stylesheet" href={asset('lark.css')} />}
         <script src={asset('htmx.js')} defer />
         <script src={asset('page.js')} defer />
       </head>
@@ -59,7 +60,10 @@ export const Page: FC<{ content: PageContent }> = ({ content }) => {
             <Persona view={view} />
             <ClockPanel view={view} />
             <TryThis view={view} things={content.things} />
-            <Language view={view} />
+            <div class="ways">
+              <Looks view={view} />
+              <Language view={view} />
+            </div>
           </aside>
         </div>
         <DialogSlot state={null} />
@@ -88,7 +92,10 @@ const Middle: FC<{ content: PageContent }> = ({ content }) => {
           ☰
         </button>
         <div>
-          <h1>{placeTitle(view)}</h1>
+          <h1>
+            {!isDirect && <span class="sign"># </span>}
+            {here.name}
+          </h1>
           <p class="muted">
             {say(locale, isDirect ? playground.directHint : playground.channelHint)}
           </p>

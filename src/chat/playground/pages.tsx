@@ -12,10 +12,11 @@ import type { FormState } from './form.tsx';
 import { isVisible } from './history.ts';
 import { findPerson } from './identity.ts';
 import { type GestureContext, type Outcome, openDirect, press, saySomething } from './inbound.ts';
+import { keepLook, lookOf, readLook } from './look.ts';
 import { Page } from './page.tsx';
 import { RequestError } from './request-error.ts';
 import { ClockUpdate, DialogUpdate, MessageUpdates, PlacesUpdate, Toast } from './updates.tsx';
-import { linkTo, lookAt, type View, type ViewSource } from './view.ts';
+import { conversationOf, linkTo, lookAt, type View, type ViewSource } from './view.ts';
 
 export interface PageSource extends ViewSource {
   readonly gestures: GestureContext;
@@ -59,21 +60,33 @@ export function pageRoutes(source: PageSource): Hono {
     if (wanted) await source.setLocale(person.key, wanted);
     return context.redirect(linkTo(person.key, at), 303);
   });
+  routes.post('/look', async (context) => {
+    const { as = '', in: at = '', look } = await fieldsOf(context);
+    const wanted = readLook(look);
+    if (wanted) keepLook(context, wanted);
+    return context.redirect(linkTo(as, at), 303);
+  });
   return routes;
 }
 
 async function showPage(context: Context, source: PageSource): Promise<Response> {
   const { options, history, gestures } = source;
-  const [as, at] = [context.req.query('as'), context.req.query('in')];
-  let view = await lookAt(source, as, at);
+  const asked = readLook(context.req.query('look'));
+  if (asked) keepLook(context, asked);
+  const looking = {
+    as: context.req.query('as'),
+    at: context.req.query('in'),
+    look: lookOf(context),
+  };
+  let view = await lookAt(source, looking);
   const { person, locale, here } = view;
-  if (history.conversation(person.key, here.id).length === 0 && here.id.startsWith('dm:')) {
+  if (conversationOf(history, view).length === 0 && here.id.startsWith('dm:')) {
     await openDirect(gestures, { person, repeatKey: null });
-    view = await lookAt(source, as, at);
+    view = await lookAt(source, looking);
   }
   const content = {
     view,
-    messages: history.conversation(person.key, here.id),
+    messages: conversationOf(history, view),
     shown: Math.max(SHOWN, Math.floor(Number(context.req.query('show')) || 0)),
     commands: options.commands(person, locale),
     things: options.suggestions(person, locale),
@@ -99,7 +112,7 @@ async function gesture(
   const shownIn = place ?? source.history.find(fields['message'] ?? '')?.place;
   if (context.req.header('hx-request') === undefined)
     return context.redirect(linkTo(person.key, shownIn?.replace(/^dm:.*/, 'dm') ?? 'dm'), 303);
-  const view = await lookAt(source, person.key, shownIn);
+  const view = await lookAt(source, { as: person.key, at: shownIn, look: lookOf(context) });
   return context.html(
     String(<Answered source={source} view={view} outcome={outcome} fields={fields} />),
   );
@@ -138,6 +151,7 @@ function formState(
   return {
     message: id,
     person: view.person.key,
+    place: view.here.key,
     locale: view.locale,
     form: content.form,
     values: outcome.errors ? valuesOf(fields) : null,
@@ -153,7 +167,7 @@ async function moveClock(context: Context, source: PageSource): Promise<Response
   const before = source.history.latest;
   await advance(clock, stepFrom(clock, wanted));
   source.bell.ring();
-  const view = await lookAt(source, as, at);
+  const view = await lookAt(source, { as, at, look: lookOf(context) });
   if (context.req.header('hx-request') === undefined)
     return context.redirect(linkTo(view.person.key, view.here.key), 303);
   const time = formatDateTime(view.now, view.timeZone, view.locale, { weekday: true });

@@ -5,6 +5,7 @@ import { type Locale, say } from '../../i18n/locale.ts';
 import { playground } from '../../i18n/texts/playground.ts';
 import { Avatar } from './avatar.tsx';
 import { DIRECT, nameIn, type PlaygroundPerson } from './identity.ts';
+import { looks } from './look.ts';
 import { linkTo, type PlaceView, type View } from './view.ts';
 
 export const Places: FC<{ view: View }> = ({ view }) => {
@@ -108,8 +109,23 @@ const QuickPersonas: FC<{ view: View }> = ({ view: { people, person, locale, her
   </ul>
 );
 
+export const Looks: FC<{ view: View }> = ({ view: { person, locale, look, here } }) => (
+  <form method="post" action="/playground/look" class="way">
+    <input type="hidden" name="as" value={person.key} />
+    <input type="hidden" name="in" value={here.key} />
+    <fieldset>
+      <legend>{say(locale, playground.look)}</legend>
+      {looks.map((each) => (
+        <button type="submit" name="look" value={each} aria-pressed={String(each === look)}>
+          {say(locale, playground.looks[each])}
+        </button>
+      ))}
+    </fieldset>
+  </form>
+);
+
 export const Language: FC<{ view: View }> = ({ view: { person, locale, here } }) => (
-  <form method="post" action="/playground/language" class="language">
+  <form method="post" action="/playground/language" class="way">
     <input type="hidden" name="as" value={person.key} />
     <input type="hidden" name="in" value={here.key} />
     <fieldset>

@@ -1,11 +1,14 @@
 /** A card as HTML. Every string goes through JSX, which escapes it; nothing is cut off. */
 import type { FC } from 'hono/jsx';
+import { textBar } from '../../i18n/format.ts';
 import type { Card, CardElement, Cell, Chart, Option, Table } from '../card.ts';
 import { chartSize, chartsOf } from './chart.ts';
 
 /** Where the card stands: what its buttons say they belong to. */
 export interface CardPlace {
   readonly person: string;
+  /** The key of the place that is looked at. */
+  readonly here: string;
   readonly message: string;
   readonly seq: number;
 }
@@ -37,7 +40,7 @@ const Element: FC<{ element: CardElement } & Around> = ({ element, charts, place
   switch (element.kind) {
     case 'text':
       return (
-        <p>
+        <p class={element.spans.every(({ style }) => style === 'muted') ? 'aside' : ''}>
           {element.spans.map(({ text, style }) =>
             style === 'strong' ? (
               <strong>{text}</strong>
@@ -58,7 +61,7 @@ const Element: FC<{ element: CardElement } & Around> = ({ element, charts, place
     case 'bar':
       return (
         <div class="bar">
-          <span class="bar-label">{element.label}</span>
+          <span class="bar-label">{element.label}</span> <Signs ratio={element.ratio} />{' '}
           <span class="bar-caption">{element.caption}</span>
           <Meter ratio={element.ratio} label={`${element.label}: ${element.caption}`} />
         </div>
@@ -120,6 +123,7 @@ const Press: FC<{ place: CardPlace; action: string; option: Option; look: string
     hx-indicator="#working"
   >
     <input type="hidden" name="as" value={place.person} />
+    <input type="hidden" name="in" value={place.here} />
     <input type="hidden" name="message" value={place.message} />
     <input type="hidden" name="action" value={action} />
     <input type="hidden" name="value" value={option.value} />
@@ -136,6 +140,13 @@ const Meter: FC<{ ratio: number; label: string }> = ({ ratio, label }) => (
     value={String(Math.min(1, Math.max(0, ratio)))}
     aria-label={label}
   />
+);
+
+/** The same bar for the look that draws none. */
+const Signs: FC<{ ratio: number }> = ({ ratio }) => (
+  <span class="signs" aria-hidden="true">
+    {textBar(ratio)}
+  </span>
 );
 
 const TableView: FC<{ table: Table }> = ({ table: { columns, rows } }) => (
@@ -175,7 +186,13 @@ const isStrong = (row: readonly Cell[]): boolean => {
 const CellView: FC<{ cell: Cell | undefined; align: 'start' | 'end' }> = ({ cell, align }) => (
   <td class={`${align}${cell?.ratio === undefined ? '' : ' with-bar'}`}>
     {cell?.strong ? <strong>{cell.text}</strong> : cell?.text}
-    {cell?.ratio !== undefined && <Meter ratio={cell.ratio} label={cell.text} />}
+    {cell?.ratio !== undefined && (
+      <>
+        {' '}
+        <Signs ratio={cell.ratio} />
+        <Meter ratio={cell.ratio} label={cell.text} />
+      </>
+    )}
   </td>
 );
 

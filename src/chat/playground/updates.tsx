@@ -4,7 +4,7 @@ import { MessageView } from './conversation.tsx';
 import { DialogSlot, type FormState } from './form.tsx';
 import type { History, Message } from './history.ts';
 import { ClockFace, Places } from './panel.tsx';
-import type { View } from './view.ts';
+import { conversationOf, isShownIn, type View } from './view.ts';
 
 /** Messages of this place, new or changed; those of other places only count. */
 export const MessageUpdates: FC<{ view: View; history: History; messages: readonly Message[] }> = ({
@@ -12,11 +12,10 @@ export const MessageUpdates: FC<{ view: View; history: History; messages: readon
   history,
   messages,
 }) => {
-  const here = messages.filter(
-    ({ place, content }) => place === view.here.id && content.kind !== 'form',
-  );
+  const isHere = isShownIn({ ...view, id: view.here.id });
+  const here = messages.filter((message) => isHere(message) && message.content.kind !== 'form');
   if (here.length === 0) return <></>;
-  const conversation = history.conversation(view.person.key, view.here.id);
+  const conversation = conversationOf(history, view);
   return (
     <hx-upsert hx-target="#messages">
       {here.map((message) => (

@@ -12,11 +12,13 @@ import {
   type PlaygroundPerson,
   placeKey,
 } from './identity.ts';
+import type { Look } from './look.ts';
 import type { PlaygroundOptions } from './options.ts';
 
 export interface View {
   readonly person: PlaygroundPerson;
   readonly locale: Locale;
+  readonly look: Look;
   readonly people: readonly PlaygroundPerson[];
   readonly places: readonly PlaceView[];
   readonly here: PlaceView;
@@ -58,14 +60,21 @@ export class Seen {
   }
 }
 
-export async function lookAt(source: ViewSource, as: string | undefined, at: string | undefined) {
+/** Who looks where, as far as the request says, and how the page looks to them. */
+export interface Looking {
+  readonly as: string | undefined;
+  readonly at: string | undefined;
+  readonly look: Look;
+}
+
+export async function lookAt(source: ViewSource, { as, at, look }: Looking): Promise<View> {
   const { directory, clock } = source.options;
   const people = await directory.people();
   const person = await findPerson(directory, as ?? firstRep(people)?.key ?? '');
   const { id } = await findPlace(directory, person, at ?? DIRECT);
   const locale = source.localeOf(person);
   source.seen.mark(person.key, id, source.history.latest);
-  const places = await placesOf(source, person, locale);
+  const places = await placesOf(source, person, { locale, look });
   const here = places.find((place) => place.id === id) ?? {
     key: placeKey(id),
     id,
@@ -75,13 +84,14 @@ export async function lookAt(source: ViewSource, as: string | undefined, at: str
   return {
     person,
     locale,
+    look,
     people,
     places,
     here,
     now: clock.now(),
     timeZone: clock.timeZone,
     isClockMovable: clock.advance !== null,
-  } satisfies View;
+  };
 }
 
 const firstRep = (people: readonly PlaygroundPerson[]): PlaygroundPerson | undefined =>
@@ -90,12 +100,13 @@ const firstRep = (people: readonly PlaygroundPerson[]): PlaygroundPerson | undef
 async function placesOf(
   { options, history, seen }: ViewSource,
   person: PlaygroundPerson,
-  locale: Locale,
+  { locale, look }: Pick<View, 'locale' | 'look'>,
 ): Promise<PlaceView[]> {
   const news = history.since(0, person.key).filter((message) => isFromElsewhere(message, person));
   const unreadIn = (id: string): number => {
     const upTo = seen.upTo(person.key, id);
-    return news.filter(({ place, seq }) => place === id && seq > upTo).length;
+    const isIn = isShownIn({ id, person, look });
+    return news.filter((message) => message.seq > upTo && isIn(message)).length;
   };
   const direct = directPlace(person.key);
   return [
@@ -108,6 +119,20 @@ async function placesOf(
     })),
   ];
 }
+
+/** In Lark an answer for one person stands in their chat with the bot; where it was asked for, a line says so. */
+export const isShownIn =
+  ({ id, person, look }: { id: string; person: PlaygroundPerson; look: Look }) =>
+  (message: Message): boolean =>
+    message.place === id ||
+    (look === 'lark' && id === directPlace(person.key) && isForOneAlone(message));
+
+export const isForOneAlone = ({ author, visibleTo, content }: Message): boolean =>
+  author === 'bot' && visibleTo !== 'all' && content.kind === 'card';
+
+/** What the view shows, in the order it was said. */
+export const conversationOf = (history: History, { person, here, look }: View): Message[] =>
+  history.conversation(person.key, isShownIn({ id: here.id, person, look }));
 
 const isFromElsewhere = ({ author, content }: Message, person: PlaygroundPerson): boolean =>
   content.kind !== 'form' && (author === 'bot' || author.person !== person.key);

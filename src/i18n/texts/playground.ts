@@ -58,6 +58,11 @@ export const playground = {
   persona: { en: 'You are', zh: '你的身份' },
   switchPersona: { en: 'Be someone else', zh: '换个身份' },
   switchTo: { en: 'Switch', zh: '切换' },
+  look: { en: 'Look', zh: '外观' },
+  looks: {
+    upside: { en: 'Upside’s look', zh: 'Upside 外观' },
+    lark: { en: 'Lark’s look', zh: '飞书外观' },
+  },
   language: { en: 'Language', zh: '语言' },
   time: { en: 'Time', zh: '时间' },
   timeHint: {

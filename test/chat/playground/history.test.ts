@@ -28,7 +28,7 @@ describe('the history of the playground', () => {
   };
   const texts = (): string[] =>
     history
-      .conversation('maria', 'sales')
+      .conversation('maria', ({ place }) => place === 'sales')
       .flatMap(({ content }) => (content.kind === 'said' ? content.text : []));
 
   beforeEach(() => {
