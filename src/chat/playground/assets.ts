@@ -12,14 +12,16 @@ interface Asset {
 const { resolve } = createRequire(import.meta.url);
 const own = (name: string): string =>
   readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+const styles = (...names: string[]): string => names.map((name) => own(`${name}.css`)).join('\n');
 const ofHtmx = (name: string): string => readFileSync(resolve(`htmx.org/dist/${name}`), 'utf8');
 
 const sources: Readonly<Record<string, { type: string; read: () => string }>> = {
   'styles.css': {
     type: 'text/css; charset=utf-8',
-    read: () => ['theme.css', 'page.css', 'message.css', 'card.css'].map(own).join('\n'),
+    read: () => styles('theme', 'page', 'message', 'card'),
   },
-  'lark.css': { type: 'text/css; charset=utf-8', read: () => own('lark.css') },
+  'lark.js': { type: 'text/javascript; charset=utf-8', read: () => own('lark.js') },
+  'lark.css': { type: 'text/css; charset=utf-8', read: () => styles('lark-page', 'lark-card') },
   'group.svg': { type: 'image/svg+xml', read: () => own('group.svg') },
   'icon.svg': { type: 'image/svg+xml', read: () => own('icon.svg') },
   'page.js': { type: 'text/javascript; charset=utf-8', read: () => own('page.js') },

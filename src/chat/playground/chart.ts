@@ -1,31 +1,59 @@
 /** A chart element as an SVG picture, drawn on the server. The library is loaded when the first chart is shown. */
 import type { CardElement, Chart } from '../card.ts';
+import type { Look } from './look.ts';
 
 export type Theme = 'light' | 'dark';
 
+interface Inks {
+  readonly text: string;
+  readonly line: string;
+  readonly series: readonly string[];
+}
+
 export const chartSize = { width: 560, height: 240 } as const;
 
-const inks: Record<Theme, { text: string; line: string; series: string[] }> = {
-  light: { text: '#5d6472', line: '#e3e5ea', series: ['#4757c4', '#b9893a', '#3f8a6c', '#9a5b8d'] },
-  dark: { text: '#a3a9b8', line: '#343843', series: ['#8e9cff', '#d9b06a', '#74c2a1', '#cf94c2'] },
+const inks: Record<Look, Record<Theme, Inks>> = {
+  upside: {
+    light: {
+      text: '#5d6472',
+      line: '#e3e5ea',
+      series: ['#4757c4', '#b9893a', '#3f8a6c', '#9a5b8d'],
+    },
+    dark: {
+      text: '#a3a9b8',
+      line: '#343843',
+      series: ['#8e9cff', '#d9b06a', '#74c2a1', '#cf94c2'],
+    },
+  },
+  lark: {
+    light: {
+      text: '#646a73',
+      line: '#dee0e3',
+      series: ['#3370ff', '#14c0ff', '#00d6b9', '#ffc60a'],
+    },
+    dark: {
+      text: '#a6a6a6',
+      line: '#434343',
+      series: ['#4c88ff', '#2bafed', '#0abfa6', '#d9a80b'],
+    },
+  },
 };
 
 let library: Promise<typeof import('echarts')> | null = null;
 
-export async function drawChart(chart: Chart, theme: Theme): Promise<string> {
+export async function drawChart(chart: Chart, theme: Theme, look: Look): Promise<string> {
   library ??= import('echarts');
   const { init } = await library;
   const picture = init(null, undefined, { renderer: 'svg', ssr: true, ...chartSize });
   try {
-    picture.setOption(optionsOf(chart, theme));
+    picture.setOption(optionsOf(chart, inks[look][theme]));
     return picture.renderToSVGString();
   } finally {
     picture.dispose();
   }
 }
 
-function optionsOf({ type, categories, series }: Chart, theme: Theme): Record<string, unknown> {
-  const ink = inks[theme];
+function optionsOf({ type, categories, series }: Chart, ink: Inks): Record<string, unknown> {
   const text = { color: ink.text, fontSize: 12, fontFamily: 'system-ui, sans-serif' };
   return {
     animation: false,

@@ -126,6 +126,6 @@ const Content: FC<{ view: View; message: Message }> = ({ view, message }) => {
         <a href={linkTo(person.key, DIRECT)}>{say(locale, lark.pointer)}</a>
       </p>
     );
-  const place = { person: person.key, here: here.key, message: id, seq };
+  const place = { person: person.key, here: here.key, message: id, seq, locale, look };
   return <CardView card={content.card} place={place} />;
 };

@@ -43,6 +43,7 @@ export const Page: FC<{ content: PageContent }> = ({ content }) => {
         {look === 'lark' && <link rel="stylesheet" href={asset('lark.css')} />}
         <script src={asset('htmx.js')} defer />
         <script src={asset('page.js')} defer />
+        {look === 'lark' && <script src={asset('lark.js')} defer />}
       </head>
       <body data-offline={say(locale, playground.offline)}>
         <a class="skip" href="#text">
@@ -74,7 +75,9 @@ export const Page: FC<{ content: PageContent }> = ({ content }) => {
   );
 };
 
-const placeTitle = ({ here }: View): string => (here.key === DIRECT ? here.name : `# ${here.name}`);
+/** Groups have no sign of their own in Lark. */
+const placeTitle = ({ here, look }: View): string =>
+  here.key === DIRECT || look === 'lark' ? here.name : `# ${here.name}`;
 
 const Middle: FC<{ content: PageContent }> = ({ content }) => {
   const { view, messages, shown } = content;
@@ -92,10 +95,7 @@ const Middle: FC<{ content: PageContent }> = ({ content }) => {
           ☰
         </button>
         <div>
-          <h1>
-            {!isDirect && <span class="sign"># </span>}
-            {here.name}
-          </h1>
+          <h1>{placeTitle(view)}</h1>
           <p class="muted">
             {say(locale, isDirect ? playground.directHint : playground.channelHint)}
           </p>

@@ -195,7 +195,11 @@ async function showChart(context: Context, source: PageSource): Promise<Response
   const charts = content?.kind === 'card' ? chartsOf(content.card.elements) : [];
   const chart = charts[Number(context.req.param('at'))];
   if (!chart) throw new RequestError(404, 'not_found', context.req.path);
-  const svg = await drawChart(chart, context.req.param('theme') === 'dark' ? 'dark' : 'light');
+  const svg = await drawChart(
+    chart,
+    context.req.param('theme') === 'dark' ? 'dark' : 'light',
+    lookOf(context),
+  );
   return context.body(svg, 200, {
     'Content-Type': 'image/svg+xml',
     // The picture is a document of its own, and its library writes styles into it.

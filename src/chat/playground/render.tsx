@@ -1,16 +1,21 @@
 /** A card as HTML. Every string goes through JSX, which escapes it; nothing is cut off. */
 import type { FC } from 'hono/jsx';
-import { textBar } from '../../i18n/format.ts';
-import type { Card, CardElement, Cell, Chart, Option, Table } from '../card.ts';
-import { chartSize, chartsOf } from './chart.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Card, CardElement, Chart, Option } from '../card.ts';
+import { chartSize, chartsOf, type Theme } from './chart.ts';
+import type { Look } from './look.ts';
+import { Meter, Signs } from './meter.tsx';
+import { TableView } from './table.tsx';
 
-/** Where the card stands: what its buttons say they belong to. */
+/** Where the card stands, what its buttons say they belong to, and how it looks. */
 export interface CardPlace {
   readonly person: string;
   /** The key of the place that is looked at. */
   readonly here: string;
   readonly message: string;
   readonly seq: number;
+  readonly locale: Locale;
+  readonly look: Look;
 }
 
 export const CardView: FC<{ card: Card; place: CardPlace }> = ({ card, place }) => {
@@ -67,7 +72,7 @@ const Element: FC<{ element: CardElement } & Around> = ({ element, charts, place
         </div>
       );
     case 'table':
-      return <TableView table={element} />;
+      return <TableView table={element} locale={place.locale} />;
     case 'chart':
       return <ChartView chart={element} at={charts.indexOf(element)} place={place} />;
     case 'note':
@@ -133,76 +138,19 @@ const Press: FC<{ place: CardPlace; action: string; option: Option; look: string
   </form>
 );
 
-const Meter: FC<{ ratio: number; label: string }> = ({ ratio, label }) => (
-  <progress
-    class={ratio >= 1 ? 'full' : ''}
-    max="1"
-    value={String(Math.min(1, Math.max(0, ratio)))}
-    aria-label={label}
-  />
-);
-
-/** The same bar for the look that draws none. */
-const Signs: FC<{ ratio: number }> = ({ ratio }) => (
-  <span class="signs" aria-hidden="true">
-    {textBar(ratio)}
-  </span>
-);
-
-const TableView: FC<{ table: Table }> = ({ table: { columns, rows } }) => (
-  // A wide table is scrolled by keyboard, so it takes the focus
-  <div class="table" tabindex={0}>
-    <table>
-      {columns.some(({ title }) => title !== '') && (
-        <thead>
-          <tr>
-            {columns.map(({ title, align }) => (
-              <th scope="col" class={align}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-      )}
-      <tbody>
-        {rows.map((row) => (
-          <tr class={isStrong(row) ? 'strong' : ''}>
-            {columns.map(({ align }, at) => (
-              <CellView cell={row[at]} align={align} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
-
-/** The reader's own row or a total; a strong first word alone is only a heading of its row. */
-const isStrong = (row: readonly Cell[]): boolean => {
-  const filled = row.filter(({ text }) => text !== '');
-  return filled.length > 0 && filled.every(({ strong }) => strong);
-};
-
-const CellView: FC<{ cell: Cell | undefined; align: 'start' | 'end' }> = ({ cell, align }) => (
-  <td class={`${align}${cell?.ratio === undefined ? '' : ' with-bar'}`}>
-    {cell?.strong ? <strong>{cell.text}</strong> : cell?.text}
-    {cell?.ratio !== undefined && (
-      <>
-        {' '}
-        <Signs ratio={cell.ratio} />
-        <Meter ratio={cell.ratio} label={cell.text} />
-      </>
-    )}
-  </td>
-);
-
 const ChartView: FC<{ chart: Chart; at: number; place: CardPlace }> = ({ chart, at, place }) => {
-  const source = (theme: string) =>
-    `/playground/chart/${place.message}/${at}/${theme}?as=${encodeURIComponent(place.person)}&v=${place.seq}`;
+  const { person, message, seq, look } = place;
+  const query = new URLSearchParams({ as: person, v: String(seq), look });
+  const source = (theme: Theme) => `/playground/chart/${message}/${at}/${theme}?${query}`;
   return (
-    <picture class="chart">
-      <source srcset={source('dark')} media="(prefers-color-scheme: dark)" />
-      <img src={source('light')} alt={chart.alt} loading="lazy" {...chartSize} />
-    </picture>
+    <div class="chart">
+      <picture>
+        <source srcset={source('dark')} media="(prefers-color-scheme: dark)" />
+        <img src={source('light')} alt={chart.alt} loading="lazy" {...chartSize} />
+      </picture>
+      <p class="told" aria-hidden="true">
+        {chart.alt}
+      </p>
+    </div>
   );
 };

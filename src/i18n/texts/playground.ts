@@ -77,6 +77,8 @@ export const playground = {
     zh: ({ time }) => `现在是${time}。`,
   } satisfies Text<{ readonly time: string }>,
   tryThis: { en: 'Three things to try', zh: '试试这三样' },
+  pageBefore: { en: 'Previous page', zh: '上一页' },
+  pageAfter: { en: 'Next page', zh: '下一页' },
   close: { en: 'Close', zh: '关闭' },
   cancel: { en: 'Cancel', zh: '取消' },
   optional: { en: '(optional)', zh: '（选填）' },

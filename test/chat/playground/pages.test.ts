@@ -45,6 +45,29 @@ describe('the pages of the playground', () => {
     expect(html).not.toMatch(/https?:|<style|style="|onclick=/);
   });
 
+  it('look as Lark shows it when asked to, and keep to it', async () => {
+    const own = await page('');
+    expect(own.headers.get('set-cookie')).toBeNull();
+    expect(await own.text()).not.toContain('lark.css');
+    expect(await (await page('?look=teams')).text()).not.toContain('lark.css');
+    const asked = await page('?look=lark');
+    expect(await asked.text()).toContain('lark.css');
+    const [cookie = ''] = (asked.headers.get('set-cookie') ?? '').split(';');
+    expect(await (await page('', { cookie })).text()).toContain('lark.css');
+    expect(await (await page('?look=upside', { cookie })).text()).not.toContain('lark.css');
+  });
+
+  it('change their look without a trace of it in their address', async () => {
+    const chosen = await post('look', { as: 'li-na', in: 'east', look: 'lark' });
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([
+      303,
+      '/playground?as=li-na&in=east',
+    ]);
+    expect(chosen.headers.get('set-cookie')).toContain('=lark; Max-Age=');
+    const unknown = await post('look', { as: 'li-na', in: 'east', look: 'teams' });
+    expect([unknown.status, unknown.headers.get('set-cookie')]).toEqual([303, null]);
+  });
+
   it('answer only to this machine, the page as well as its parts', async () => {
     for (const path of ['', '/events', '/assets/page.js', '/api/people'])
       expect((await page(path, { host: 'evil.example' })).status).toBe(403);
