@@ -153,11 +153,12 @@ export function ownLine(board: ContestBoard, self: PersonId, reader: Reader): st
   if (!own) return say(locale, texts.notIn);
   const counted = measure(contest.rules.measure);
   const value = scoreValue(contest, own.score);
-  const standing = say(locale, board.isOver ? texts.ownFinal : texts.own, {
-    rank: own.rank,
-    of: formatNumber(board.places.length, locale),
-    value: measureText(value, counted, workspace, locale),
-  });
+  const of = formatNumber(board.places.length, locale);
+  const place = { rank: own.rank, of, value: measureText(value, counted, workspace, locale) };
+  const standing =
+    value.num > 0n
+      ? say(locale, board.isOver ? texts.ownFinal : texts.own, place)
+      : say(locale, board.isOver ? texts.ownNothingFinal : texts.ownNothing, { of });
   const { target } = contest.rules;
   const missing = target === null ? own.behind : subtract(rational(target), value);
   if (board.isOver || missing === null || missing.num <= 0n) return standing;

@@ -173,6 +173,15 @@ export const contestTexts = {
     en: (p) => `You came ${ordinal(p.rank, 'en')} of ${p.of} with ${p.value}.`,
     zh: (p) => `你最终是${ordinal(p.rank, 'zh')} 名（共 ${p.of} 人），成绩 ${p.value}。`,
   } satisfies Text<{ rank: number; of: string; value: string }>,
+  /** With nothing, a place would say that others have less. */
+  ownNothing: {
+    en: (p) => `${p.of} take part; nothing of yours counts yet.`,
+    zh: (p) => `共 ${p.of} 人参赛，你还没有计入的成绩。`,
+  } satisfies Text<{ of: string }>,
+  ownNothingFinal: {
+    en: (p) => `${p.of} took part; nothing of yours counted this time.`,
+    zh: (p) => `共 ${p.of} 人参赛，这次你没有计入的成绩。`,
+  } satisfies Text<{ of: string }>,
   ownGap: {
     en: (p) => `${p.missing} more draws level with the place above.`,
     zh: (p) => `再有 ${p.missing} 就能追平上一名。`,

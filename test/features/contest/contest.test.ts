@@ -340,7 +340,7 @@ describe.each(engines)('a contest on the %s engine', (engine) => {
     expect(running?.rules).toMatchObject({ target: 10_000_000n, prizes: ['两千元', '八百元'] });
     expect(`${running?.rules.endsAt}`).toBe('2026-12-04T23:00:00Z');
     expect(wordsOf(await office.command(contest, { ...ann, locale: 'zh' }, ''))).toContain(
-      '（共 2 人）',
+      '共 2 人参赛，你还没有计入的成绩。再有 $100,000 即达到目标。',
     );
   });
 
