@@ -83,8 +83,6 @@ const isDatabaseUrl = (text: string): boolean =>
 const isAddress = (text: string): boolean => isIP(text) !== 0;
 const isWebAddress = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-const isLarkDomain = (text: string): boolean =>
-  text === 'feishu' || text === 'lark' || isWebAddress(text);
 const wholeNumber = (low: number, high: number) =>
   z
     .string()
@@ -135,7 +133,10 @@ const variables = z.object({
     .regex(/^cli_[0-9a-fA-F]{16}$/)
     .optional(),
   LARK_APP_SECRET: z.string().min(8).optional(),
-  LARK_DOMAIN: z.string().refine(isLarkDomain).optional(),
+  LARK_DOMAIN: z
+    .string()
+    .refine((text) => larkAddress(text) !== null)
+    .optional(),
   LARK_ENCRYPT_KEY: z.string().min(1).optional(),
   LARK_VERIFICATION_TOKEN: z.string().min(1).optional(),
 });
@@ -288,11 +289,16 @@ const larkClouds: Readonly<Record<string, string>> = {
   lark: 'https://open.larksuite.com',
 };
 
+/** Of a value of LARK_DOMAIN: the address, without `/` at its end; null: it is no such value. */
+export const larkAddress = (domain: string): string | null =>
+  larkClouds[domain] ?? (isWebAddress(domain) ? domain.replace(/\/*$/, '') : null);
+
 function larkOf(read: Variables): LarkSettings | null {
   const { LARK_APP_ID: appId, LARK_APP_SECRET: appSecret, LARK_DOMAIN: domain } = read;
   if (appId === undefined || appSecret === undefined || domain === undefined) return null;
   const [encryptKey, verificationToken] = [read.LARK_ENCRYPT_KEY, read.LARK_VERIFICATION_TOKEN];
-  const baseUrl = larkClouds[domain] ?? domain.replace(/\/*$/, '');
+  const baseUrl = larkAddress(domain);
+  if (baseUrl === null) return null;
   return {
     ...{ appId, appSecret, baseUrl },
     locale: new URL(baseUrl).hostname.endsWith('feishu.cn') ? 'zh' : 'en',

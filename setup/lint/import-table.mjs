@@ -155,6 +155,12 @@ export const importTable = [
     may: [
       'src/setup/**',
       'src/chat/*.ts',
+      'src/chat/lark/check.ts',
+      'src/chat/lark/commands.ts',
+      'src/chat/lark/hello.ts',
+      'src/chat/lark/manifest.ts',
+      'src/chat/lark/plain-client.ts',
+      'src/chat/lark/scopes.ts',
       'src/chat/slack/check.ts',
       'src/chat/slack/hello.ts',
       'src/chat/slack/manifest.ts',

@@ -29,3 +29,23 @@ export interface AccessVerdict {
   /** Of the token that opens the connection; null: there is none, since the platform calls us. */
   readonly app: Verdict | null;
 }
+
+/** What Lark says of an app. */
+export interface AppTold {
+  readonly name: string;
+  /** A version of it is published and in use in the company. */
+  readonly isActive: boolean;
+  /** Rights that the bot needs and has not been given, by name. */
+  readonly missing: readonly string[];
+  /** Commands that are not in Lark's own list of them; null: the app may not look. */
+  readonly commandsMissing: readonly string[] | null;
+}
+
+/** Of what `fetch` throws: the system's word (`ECONNREFUSED`), else the kind of the error (`TimeoutError`). Neither says anything of a token. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const { cause } = error;
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string')
+    return cause.code;
+  return error.name;
+}

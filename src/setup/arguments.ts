@@ -1,53 +1,17 @@
-/** How the set-up was called. */
-import { parseArgs } from 'node:util';
+/** What the ways to call the set-up share. */
 
-export interface Arguments {
-  /** Where Slack reaches the bot from outside, without a slash at its end; null: Socket Mode, unless the settings say otherwise. */
-  readonly http: string | null;
-  readonly tokens: { readonly bot?: string; readonly app?: string; readonly secret?: string };
-  /** A channel by `#name` or id, or somebody's e-mail address; null: it is asked for. */
-  readonly hello: string | null;
-}
-
-const options = {
-  http: { type: 'string' },
-  'bot-token': { type: 'string' },
-  'app-token': { type: 'string' },
-  'signing-secret': { type: 'string' },
-  hello: { type: 'string' },
-} as const;
-
-/** `usage`: wrongly called. `address`: what follows `--http` is none that Slack would call. */
-export function readArguments(args: readonly string[]): Arguments | 'usage' | 'address' {
-  const read = parsed(args);
-  if (!read || read.positionals.length !== 1 || read.positionals[0] !== 'slack') return 'usage';
-  const { http, hello, ...tokens } = read.values;
-  const url = http === undefined ? null : publicAddress(http);
-  if (http !== undefined && url === null) return 'address';
-  return {
-    http: url,
-    tokens: {
-      ...(tokens['bot-token'] === undefined ? {} : { bot: tokens['bot-token'].trim() }),
-      ...(tokens['app-token'] === undefined ? {} : { app: tokens['app-token'].trim() }),
-      ...(tokens['signing-secret'] === undefined
-        ? {}
-        : { secret: tokens['signing-secret'].trim() }),
-    },
-    hello: hello ?? null,
-  };
-}
-
-function parsed(args: readonly string[]) {
+/** Null: it was called in a way that nobody knows. */
+export function parsed<T>(parse: () => T): T | null {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parse();
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;
   }
 }
 
-/** Slack speaks TLS only. Null: it is none. */
-function publicAddress(text: string): string | null {
+/** Where a chat reaches this machine, without a slash at its end: chats speak TLS only. Null: it is no such address. */
+export function publicAddress(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const { protocol, origin, pathname, search, hash } = new URL(text);
   if (protocol !== 'https:' || search !== '' || hash !== '') return null;

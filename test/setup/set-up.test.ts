@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { slackManifest } from '../../src/chat/slack/manifest.ts';
 import { catalogue } from '../../src/features/catalogue.ts';
-import { readArguments } from '../../src/setup/arguments.ts';
-import { createLink } from '../../src/setup/create-link.ts';
-import { mistakenFor } from '../../src/setup/token-form.ts';
+import { readArguments } from '../../src/setup/slack/arguments.ts';
+import { createLink } from '../../src/setup/slack/create-link.ts';
+import { mistakenFor } from '../../src/setup/slack/token-form.ts';
 
 const commands = catalogue.flatMap(({ command }) => (command ? [command] : []));
 

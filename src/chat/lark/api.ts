@@ -1,7 +1,6 @@
 /** The calls of Lark's that Upside makes, each in one place: what is sent, and what is read of the reply. They reject with `CallFailed`. */
 import { z } from 'zod';
-import { codeOf } from './http.ts';
-import { CallFailed, failureOfCode } from './outcome.ts';
+import { caller } from './call.ts';
 import type { LarkClient, LarkRequest } from './sdk.ts';
 
 /** The app as Lark knows it. */
@@ -40,8 +39,6 @@ export interface LarkApi {
   botInfo(): Promise<BotInfo>;
   /** The id of the company. */
   tenant(): Promise<string>;
-  /** By the names of the console. */
-  grantedScopes(): Promise<readonly string[]>;
   /** `key`: at most 50 signs; within an hour, Lark shows what has the same only once. */
   send(to: Receiver, content: Content, key: string, limits: CallLimits): Promise<Sent>;
   change(message: string, content: Content, limits: CallLimits): Promise<void>;
@@ -67,11 +64,6 @@ const paged = z.object({
 });
 const bot = z.object({ open_id: z.string().min(1), app_name: z.string().catch('') });
 const company = z.object({ tenant: z.object({ tenant_key: z.string().min(1) }) });
-const scopes = z.object({
-  scopes: z
-    .array(z.object({ scope_name: z.string(), grant_status: z.number().nullish() }))
-    .nullish(),
-});
 const chatShape = z.object({ chat_mode: z.string().nullish(), name: z.string().nullish() });
 const userShape = z.object({ user: z.unknown() });
 
@@ -90,12 +82,6 @@ export function createApi(client: LarkClient): LarkApi {
     tenant: async () => {
       const { tenant } = await data(company, { method: 'GET', path: 'tenant/v2/tenant/query' });
       return tenant.tenant_key;
-    },
-    grantedScopes: async () => {
-      const read = await data(scopes, { method: 'GET', path: 'application/v6/scopes' });
-      return (read.scopes ?? [])
-        .filter(({ grant_status }) => grant_status === undefined || grant_status === 1)
-        .map(({ scope_name }) => scope_name);
     },
     send: async (to, { type, text }, uuid, limits) => {
       const body = { msg_type: type, content: text, uuid };
@@ -154,28 +140,4 @@ function targetOf(to: Receiver, body: object): LarkRequest {
         body: { ...body, receive_id: to.place },
       };
   }
-}
-
-/** A token that Lark takes no longer is asked for anew, once: with it, nothing was done. */
-const caller =
-  (client: LarkClient) =>
-  async <T>(shape: z.ZodType<T>, request: LarkRequest): Promise<T> => {
-    try {
-      return await once(client, shape, request);
-    } catch (error) {
-      if (!(error instanceof CallFailed) || error.failure.kind !== 'token') throw error;
-      client.forgetToken();
-      return once(client, shape, request);
-    }
-  };
-
-/** Lark says no with HTTP 200, too. */
-async function once<T>(client: LarkClient, shape: z.ZodType<T>, request: LarkRequest): Promise<T> {
-  const reply = await client.request(request);
-  const said = codeOf(reply);
-  if (said === null) throw new CallFailed({ kind: 'unknown', reason: 'unreadable reply' });
-  if (said.code !== 0) throw new CallFailed(failureOfCode(said.code, said.message, null));
-  const read = shape.safeParse(reply);
-  if (!read.success) throw new CallFailed({ kind: 'unknown', reason: 'unreadable reply' });
-  return read.data;
 }

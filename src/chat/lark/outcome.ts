@@ -1,4 +1,5 @@
 /** What a call to Lark that did not go well says about what was shown. Pure, so that every case can be read and tested in one place. */
+import { reasonOf } from '../access.ts';
 import type { SendOutcome } from '../port.ts';
 
 export type Failure =
@@ -66,7 +67,7 @@ export function failureOfStatus(status: number, resetSeconds: number | null): Fa
 
 /** What `fetch` throws. */
 export function failureOfError(error: unknown): Failure {
-  const reason = error instanceof Error ? error.name : 'unknown error';
+  const reason = reasonOf(error);
   return neverConnected(error) ? { kind: 'not_reached', reason } : { kind: 'unknown', reason };
 }
 

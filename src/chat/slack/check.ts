@@ -3,7 +3,7 @@
  * answer soon, and Slack's own word when it is no.
  */
 import { z } from 'zod';
-import type { AccessVerdict, BotTold, Verdict } from '../access.ts';
+import { type AccessVerdict, type BotTold, reasonOf, type Verdict } from '../access.ts';
 import { botScopes } from './manifest.ts';
 
 export interface SlackAccess {
@@ -103,13 +103,4 @@ export async function callSlack(
   } catch (error) {
     return unreached(reasonOf(error));
   }
-}
-
-/** The system's word (`ECONNREFUSED`), else the kind of the error (`TimeoutError`): neither says anything of the token. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  const { cause } = error;
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string')
-    return cause.code;
-  return error.name;
 }

@@ -1,21 +1,15 @@
 /** The app as Slack is told of it: made from what the bot can do, so that it never promises what is not there. */
 import type { webApi } from '@slack/bolt';
-import { type Locale, locales, say, type Text } from '../../i18n/locale.ts';
+import { locales, say, type Text } from '../../i18n/locale.ts';
 import {
   slackMessageShortcuts,
   slackShortcuts,
   slackManifest as texts,
 } from '../../i18n/texts/slack-manifest.ts';
+import { summaryOf, type ToldCommand } from '../told-command.ts';
 
 type Manifest = webApi.AppsManifestValidateArguments['manifest'];
 type Features = NonNullable<Manifest['features']>;
-
-export interface ManifestCommand {
-  /** The first that Slack takes is the command; the others are not told. */
-  readonly names: readonly string[];
-  readonly usage: Text;
-  readonly help: Text;
-}
 
 /**
  * `http`: `url` is where Slack reaches the bot from outside, without a slash at its end. `isDistributed`: workspaces and organisations
@@ -36,7 +30,7 @@ const events = [
 ] as const;
 
 /** Commands without a name that Slack takes are left out. */
-export function slackManifest(commands: readonly ManifestCommand[], connection: Connection) {
+export function slackManifest(commands: readonly ToldCommand[], connection: Connection) {
   const url = connection.kind === 'http' && connection.isDistributed ? connection.url : null;
   const redirect = url === null ? {} : { redirect_urls: [`${url}/slack/oauth_redirect`] };
   const requests =
@@ -78,11 +72,11 @@ const ofSlack = new Set([
 ]);
 
 /** Small Latin letters, digits, hyphens and underscores, at most 32 signs with the slash. */
-const nameOf = ({ names }: ManifestCommand): string | null =>
+const nameOf = ({ names }: ToldCommand): string | null =>
   names.find((name) => /^[a-z0-9_-]{1,31}$/.test(name) && !ofSlack.has(name)) ?? null;
 
 const slashCommands = (
-  commands: readonly ManifestCommand[],
+  commands: readonly ToldCommand[],
   connection: Connection,
 ): NonNullable<Features['slash_commands']> =>
   commands.flatMap((command) => {
@@ -93,7 +87,7 @@ const slashCommands = (
       : [
           {
             command: `/${name}`,
-            description: summaryOf(command),
+            description: inBothLanguages(command),
             ...(usage === '' ? {} : { usage_hint: usage }),
             should_escape: false,
             ...(connection.kind === 'http' ? { url: `${connection.url}/slack/events` } : {}),
@@ -102,7 +96,7 @@ const slashCommands = (
   });
 
 /** The callback id is the command that the shortcut stands for. */
-const shortcutsOf = (commands: readonly ManifestCommand[]): NonNullable<Features['shortcuts']> =>
+const shortcutsOf = (commands: readonly ToldCommand[]): NonNullable<Features['shortcuts']> =>
   Object.entries(slackShortcuts).flatMap(([name, title]) => {
     const command = commands.find(({ names }) => names.includes(name));
     return command
@@ -111,16 +105,14 @@ const shortcutsOf = (commands: readonly ManifestCommand[]): NonNullable<Features
             type: 'global' as const,
             name: inBoth(title),
             callback_id: name,
-            description: summaryOf(command),
+            description: inBothLanguages(command),
           },
         ]
       : [];
   });
 
 /** Those of a feature that there is. */
-const messageShortcuts = (
-  commands: readonly ManifestCommand[],
-): NonNullable<Features['shortcuts']> =>
+const messageShortcuts = (commands: readonly ToldCommand[]): NonNullable<Features['shortcuts']> =>
   Object.entries(slackMessageShortcuts).flatMap(([button, { title, about }]) =>
     commands.some(({ names }) => names.some((name) => name === button.split('.', 1)[0]))
       ? [
@@ -137,10 +129,6 @@ const messageShortcuts = (
 const inBoth = (text: Text, between = ' · '): string =>
   locales.map((locale) => say(locale, text)).join(between);
 
-/** What a command is for; the example of its use is told by the usage. */
-const summaryOf = ({ help }: ManifestCommand): string =>
-  locales.map((locale) => firstSentence(say(locale, help), locale)).join(' · ');
-
-const ends: Readonly<Record<Locale, RegExp>> = { en: /\.(?: |$)/, zh: /。/ };
-
-const firstSentence = (text: string, locale: Locale): string => text.split(ends[locale])[0] ?? '';
+/** The example of its use is told by the usage. */
+const inBothLanguages = (command: ToldCommand): string =>
+  locales.map((locale) => summaryOf(command, locale)).join(' · ');

@@ -86,14 +86,6 @@ export const slackSetUp = {
         zh: '这不是 Slack 的令牌，或者没有复制完整',
       },
     },
-    wrongForm: {
-      en: ({ seems, wanted }) => `✗ ${seems}. Wanted is ${wanted}.`,
-      zh: ({ seems, wanted }) => `✗ ${seems}。这里需要${wanted}。`,
-    } satisfies Text<{ seems: string; wanted: string }>,
-    wrong: {
-      en: ({ name, why }) => `✗ ${name}: ${why}.`,
-      zh: ({ name, why }) => `✗ ${name}：${why}。`,
-    } satisfies Text<{ name: string; why: string }>,
     botIsRight: {
       en: ({ workspace, name }) => `✓ The bot token opens the workspace ${workspace}, as ${name}.`,
       zh: ({ workspace, name }) => `✓ 机器人令牌有效：工作区 ${workspace}，身份 ${name}。`,
@@ -111,25 +103,7 @@ export const slackSetUp = {
       zh: '✓ 签名密钥格式正确；是否正确要等收到第一条命令时才知道。',
     },
   },
-  file: {
-    title: { en: '3. The settings', zh: '3. 保存设置' },
-    saved: {
-      en: ({ file }) =>
-        `✓ Written to ${file}, which only you can read. All else in it is as it was.`,
-      zh: ({ file }) => `✓ 已写入 ${file}，只有你可以读取；其中其他内容保持原样。`,
-    } satisfies Text<{ file: string }>,
-    same: {
-      en: ({ file }) => `✓ ${file} says so already.`,
-      zh: ({ file }) => `✓ ${file} 中已是这些设置。`,
-    } satisfies Text<{ file: string }>,
-    nothing: { en: '– Nothing to write yet.', zh: '– 暂时没有可写入的内容。' },
-    unwritable: {
-      en: ({ file, reason }) =>
-        `✗ ${file} could not be written (${reason}). Check who owns it and its folder, and run this again.`,
-      zh: ({ file, reason }) =>
-        `✗ 无法写入 ${file}（${reason}）。请检查该文件及其文件夹的权限，然后重新运行。`,
-    } satisfies Text<{ file: string; reason: string }>,
-  },
+  fileTitle: { en: '3. The settings', zh: '3. 保存设置' },
   greeting: {
     title: { en: '4. Hello', zh: '4. 打个招呼' },
     ask: {
@@ -140,7 +114,6 @@ export const slackSetUp = {
       en: '✗ This is neither an e-mail address nor a channel like #sales.',
       zh: '✗ 这既不是邮箱，也不是 #sales 这样的频道。',
     },
-    leftOut: { en: '– Left out.', zh: '– 已跳过。' },
     said: {
       en: ({ to }) => `✓ Said hello to ${to}. Look into Slack.`,
       zh: ({ to }) => `✓ 已向 ${to} 打招呼，去 Slack 看看吧。`,
@@ -173,11 +146,6 @@ export const slackSetUp = {
     en: 'All set. Next: npm start, then write in Slack the line that it prints: /upside setup <code>',
     zh: '一切就绪。下一步：运行 npm start，然后在 Slack 中输入它打印出来的那一行：/upside setup <验证码>',
   } satisfies Text,
-  notYet: {
-    en: ({ missing }) =>
-      `Not there yet: ${listing(missing, 'en')}. Run this again when you have it; what is right is kept.`,
-    zh: ({ missing }) => `还差：${listing(missing, 'zh')}。准备好后再运行一次，已正确的会保留。`,
-  } satisfies Text<{ missing: readonly string[] }>,
   missing: {
     scope: {
       en: ({ name }) => `the scope ${name}`,
@@ -188,7 +156,5 @@ export const slackSetUp = {
     secret: { en: 'the signing secret', zh: '签名密钥' },
     hello: { en: 'the hello', zh: '打招呼' },
     answer: { en: 'an answer of Slack’s', zh: 'Slack 的应答' },
-    file: { en: 'a file for the settings', zh: '可写的设置文件' },
-    settings: { en: 'settings that go together', zh: '互不冲突的设置' },
   },
 } as const;

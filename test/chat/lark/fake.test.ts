@@ -3,6 +3,7 @@ import * as lark from '@larksuiteoapi/node-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../support/lark/client.ts';
 import { buttonFor, cardOf, formCard, words } from '../../support/lark/sample-cards.ts';
+import { manifestScopes } from '../../support/lark/scopes.ts';
 import { startTenant, type Tenant } from '../../support/lark/server.ts';
 import { type LarkEvent, type Reply, socketWire } from '../../support/lark/wire.ts';
 
@@ -22,7 +23,10 @@ describe('the tenant under the SDK', () => {
   const deeds: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    tenant = await startTenant(people, ['sales'], { frameBytes: 300 });
+    tenant = await startTenant(people, ['sales'], {
+      frameBytes: 300,
+      scopes: [...manifestScopes(), 'im:message:readonly'],
+    });
     const { appId, appSecret, url } = tenant;
     const own = { appId, appSecret, domain: url, logger: silent };
     client = new lark.Client({ ...own, cache: new lark.DefaultCache() });

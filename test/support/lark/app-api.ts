@@ -60,24 +60,33 @@ export function createTokens(state: State, livesMs: number): Tokens {
   };
 }
 
-export function appApi(state: State, granted: readonly string[]): Routes {
-  const bot = {
-    activate_status: 2,
+/** What can change while an app is in use. */
+export interface Standing {
+  /** What it may do. */
+  granted: readonly string[];
+  /** 2: a version of it is in use. */
+  status: number;
+}
+
+export function appApi(state: State, standing: Standing): Routes {
+  const bot = () => ({
+    activate_status: standing.status,
     app_name: 'Upside',
     avatar_url: '',
     ip_white_list: [],
     open_id: state.botId,
-  };
-  const scopes = granted.map((scope_name) => ({
-    scope_name,
-    grant_status: 1,
-    scope_type: 'tenant',
-  }));
+  });
+  const scopes = () =>
+    standing.granted.map((scope_name) => ({
+      scope_name,
+      grant_status: 1,
+      scope_type: 'tenant',
+    }));
+  const tenant = { name: 'Sample', display_id: 'F1', tenant_tag: 0, tenant_key: state.tenantKey };
   return {
-    'GET /open-apis/bot/v3/info': () => ({ status: 200, body: { code: 0, msg: 'ok', bot } }),
-    'GET /open-apis/application/v6/scopes': () => done({ scopes }),
-    'GET /open-apis/tenant/v2/tenant/query': () =>
-      done({ tenant: { name: 'A company', tenant_key: state.tenantKey } }),
+    'GET /open-apis/bot/v3/info': () => ({ status: 200, body: { code: 0, msg: 'ok', bot: bot() } }),
+    'GET /open-apis/application/v6/scopes': () => done({ scopes: scopes() }),
+    'GET /open-apis/tenant/v2/tenant/query': () => done({ tenant }),
     ...commandsApi(state),
   };
 }

@@ -2,7 +2,8 @@
 import { type Answered, type Asked, done, pageOf, type Routes, refused } from './reply.ts';
 import type { Content, Person, State } from './state.ts';
 
-export function peopleApi(state: State): Routes {
+/** `granted`: what the app may do; names and addresses are told only by the rights to them. */
+export function peopleApi(state: State, granted: () => readonly string[]): Routes {
   const seen = () =>
     [...state.people.values()].filter(({ outside, hasLeft }) => !outside && !hasLeft);
   const seesAll = () => [...state.people.values()].every(({ outside }) => !outside);
@@ -13,7 +14,7 @@ export function peopleApi(state: State): Routes {
       return refused(40001, 'param error');
     const person = state.people.get(id);
     if (!person) return refused(99992351, 'not a valid open_id');
-    return person.outside ? noAuthority : done({ user: asUser(person) });
+    return person.outside ? noAuthority : done({ user: asUser(person, granted()) });
   };
 
   const scopes = (): Answered =>
@@ -29,7 +30,13 @@ export function peopleApi(state: State): Routes {
     if (!seesAll()) return refused(40004, 'no dept authority error');
     if (Number(query.get('page_size') ?? 10) > 50)
       return refused(99992402, 'page_size is above 50');
-    return done(pageOf(seen().map(asUser), query, 10));
+    return done(
+      pageOf(
+        seen().map((person) => asUser(person, granted())),
+        query,
+        10,
+      ),
+    );
   };
 
   const idsOf = ({ body, query }: Asked): Answered => {
@@ -76,12 +83,12 @@ export const idsOf = ({ openId, unionId, userId }: Person) => ({
   user_id: userId,
 });
 
-function asUser(person: Person): Content {
+function asUser(person: Person, granted: readonly string[]): Content {
+  const told = (scope: string, fields: Content): Content => (granted.includes(scope) ? fields : {});
   return {
     ...idsOf(person),
-    name: person.name,
-    en_name: '',
-    email: person.email,
+    ...told('contact:user.base:readonly', { name: person.name, en_name: '' }),
+    ...told('contact:user.email:readonly', { email: person.email }),
     department_ids: ['0'],
     status: {
       is_frozen: false,

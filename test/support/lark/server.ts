@@ -1,12 +1,13 @@
 /** A Lark tenant on this machine: its API by HTTP and its long connections, on one port of 127.0.0.1. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { appApi, createTokens, tokenRoute } from './app-api.ts';
+import { appApi, createTokens, type Standing, tokenRoute } from './app-api.ts';
 import { createFaults, type Faults, type LarkFault } from './faults.ts';
 import { createLimits, unlimited } from './limits.ts';
 import { createLines, type Lines } from './lines.ts';
 import { messagesApi } from './messages-api.ts';
 import { peopleApi } from './people-api.ts';
 import { type Answered, parsed, type Routes, refused } from './reply.ts';
+import { forbidden, manifestScopes } from './scopes.ts';
 import { makeState, type Seat, type State } from './state.ts';
 
 export interface TenantOptions {
@@ -15,7 +16,7 @@ export interface TenantOptions {
   readonly limits?: boolean;
   /** For how long a token is good. */
   readonly tokenMs?: number;
-  /** What the app may do. */
+  /** What the app may do: without it, what its manifest asks for. */
   readonly scopes?: readonly string[];
   /** What goes into one frame of a long connection at most. */
   readonly frameBytes?: number;
@@ -29,24 +30,14 @@ export interface Tenant extends State {
   /** By the name given at the start. */
   readonly user: (name: string) => string;
   readonly group: (name: string) => string;
+  /** What the app may do from now on; without it, what its manifest asks for. */
+  grant(scopes?: readonly string[]): void;
+  /** 2: a version of the app is in use. */
+  setStatus(status: number): void;
   /** No token that was given out so far is good any more. */
   revokeTokens(): void;
   stop(): Promise<void>;
 }
-
-const allScopes = [
-  'im:message:send_as_bot',
-  'im:message.p2p_msg:readonly',
-  'im:message.group_at_msg:readonly',
-  'im:message:update',
-  'im:message:readonly',
-  'im:chat:read',
-  'contact:user.id:readonly',
-  'contact:user.base:readonly',
-  'contact:user.email:readonly',
-  'application:app_slash_command:read',
-  'application:app_slash_command:write',
-];
 
 /** Once a second, and without a wait before it: tests do not sit out what Lark asks of clients in the world. */
 const clientConfig = {
@@ -64,6 +55,7 @@ export async function startTenant(
   const { now = Date.now, limits = false, tokenMs = 7_200_000, frameBytes = 4096 } = options;
   const state = makeState({ people, groups, now });
   const tokens = createTokens(state, tokenMs);
+  const standing: Standing = { granted: options.scopes ?? manifestScopes(), status: 2 };
   const faults = createFaults();
   const server = createServer();
   const lines = createLines(server, { frameBytes, config: clientConfig });
@@ -72,8 +64,8 @@ export async function startTenant(
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const routes: Routes = {
     ...messagesApi(state, limits ? createLimits(now) : unlimited),
-    ...peopleApi(state),
-    ...appApi(state, options.scopes ?? allScopes),
+    ...peopleApi(state, () => standing.granted),
+    ...appApi(state, standing),
     [tokenRoute]: tokens.route,
     [lineRoute]: ({ body }) =>
       body['AppID'] === state.appId && body['AppSecret'] === state.appSecret
@@ -81,7 +73,9 @@ export async function startTenant(
         : { status: 200, body: { code: 514, msg: 'auth failed', data: {} } },
   };
   const isGood = (route: string, authorization: string | undefined) =>
-    [tokenRoute, lineRoute].includes(route) ? null : tokens.check(authorization);
+    [tokenRoute, lineRoute].includes(route)
+      ? null
+      : (tokens.check(authorization) ?? forbidden(route, standing.granted));
   server.on('request', (request, response) => {
     // Who breaks off in the middle of a request gets no answer.
     serve(request, response, { routes, faults, isGood }).catch(() => response.destroy());
@@ -94,6 +88,12 @@ export async function startTenant(
     user: (name) =>
       the([...state.people.values()].find((each) => each.name === name)?.openId, name),
     group: (name) => the([...state.chats.values()].find((each) => each.name === name)?.id, name),
+    grant: (scopes = manifestScopes()) => {
+      standing.granted = scopes;
+    },
+    setStatus: (status) => {
+      standing.status = status;
+    },
     revokeTokens: tokens.revoke,
     stop: async () => {
       lines.close();

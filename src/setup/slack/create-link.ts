@@ -1,5 +1,5 @@
 /** The address at which Slack makes the app from its manifest. Pure. */
-import type { slackManifest } from '../chat/slack/manifest.ts';
+import type { slackManifest } from '../../chat/slack/manifest.ts';
 
 /** What servers and browsers take for sure. */
 const longestAddress = 8_000;

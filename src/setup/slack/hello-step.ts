@@ -1,10 +1,11 @@
 /** The last step: a first word in Slack, so that somebody sees it work before anything else is done. */
 
-import type { Verdict } from '../chat/access.ts';
-import { findByEmail, sayHello } from '../chat/slack/hello.ts';
-import { type Locale, say } from '../i18n/locale.ts';
-import { slackAccess } from '../i18n/texts/slack-access.ts';
-import { slackSetUp } from '../i18n/texts/slack-set-up.ts';
+import type { Verdict } from '../../chat/access.ts';
+import { findByEmail, sayHello } from '../../chat/slack/hello.ts';
+import { type Locale, say } from '../../i18n/locale.ts';
+import { setUp } from '../../i18n/texts/set-up.ts';
+import { slackAccess } from '../../i18n/texts/slack-access.ts';
+import { slackSetUp } from '../../i18n/texts/slack-set-up.ts';
 import type { Means } from './means.ts';
 
 const texts = slackSetUp.greeting;
@@ -16,7 +17,7 @@ export async function greet(token: string, means: Means): Promise<boolean> {
   for (;;) {
     const typed = await terminal.ask(say(locale, texts.ask), false);
     if (typed === null || typed === '') {
-      terminal.print(say(locale, texts.leftOut));
+      terminal.print(say(locale, setUp.leftOut));
       return true;
     }
     const isSaid = await greetOne(typed, token, means);

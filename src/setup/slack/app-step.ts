@@ -1,9 +1,9 @@
 /** The first step: where the app is made, from a manifest that says all that it needs. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { slackManifest } from '../chat/slack/manifest.ts';
-import { say } from '../i18n/locale.ts';
-import { slackSetUp as texts } from '../i18n/texts/slack-set-up.ts';
+import { slackManifest } from '../../chat/slack/manifest.ts';
+import { say } from '../../i18n/locale.ts';
+import { slackSetUp as texts } from '../../i18n/texts/slack-set-up.ts';
 import { createLink, createPage } from './create-link.ts';
 import type { Means } from './means.ts';
 

@@ -1,8 +1,9 @@
 /** From no app to a bot that has said hello: app, tokens, settings, hello. What is right already is kept. */
-import { say } from '../i18n/locale.ts';
-import { slackSetUp as texts } from '../i18n/texts/slack-set-up.ts';
+import { say } from '../../i18n/locale.ts';
+import { setUp } from '../../i18n/texts/set-up.ts';
+import { slackSetUp as texts } from '../../i18n/texts/slack-set-up.ts';
+import { contradictions, save } from '../save-step.ts';
 import { showApp } from './app-step.ts';
-import { saveSettings } from './env-file.ts';
 import { greet } from './hello-step.ts';
 import type { Means } from './means.ts';
 import type { TokenKind } from './token-form.ts';
@@ -19,8 +20,9 @@ export async function connectSlack(means: Means): Promise<readonly string[]> {
   const way: TokenKind = isByHttp(means) ? 'secret' : 'app';
   const key = await obtain(way, means);
   const missing = [...lacking('bot', bot, means), ...lacking(way, key, means)];
-  const isSaved = await save(means, { bot, [way]: key });
-  if (!isSaved) missing.push(say(locale, texts.missing.file));
+  terminal.print(`\n${say(locale, texts.fileTitle)}`);
+  const isSaved = await save(means, settingsOf(means, { bot, [way]: key }));
+  if (!isSaved) missing.push(say(locale, setUp.missing.file));
   if (isSaved && bot.kind === 'right' && key.kind === 'right')
     missing.push(...contradictions(means));
   if (bot.kind !== 'right') return missing;
@@ -43,36 +45,16 @@ function lacking(kind: TokenKind, obtained: Obtained, { locale }: Means): string
   return obtained.missing.map((name) => say(locale, texts.missing.scope, { name }));
 }
 
-/** False: it could not be written. An app token would win over HTTP: it is put out of force, and kept. */
-async function save(
-  { terminal, locale, called, files }: Means,
+/** An app token would win over HTTP: it is put out of force, and kept. */
+function settingsOf(
+  { called }: Means,
   obtained: { readonly [kind in TokenKind]?: Obtained },
-): Promise<boolean> {
-  terminal.print(`\n${say(locale, texts.file.title)}`);
+): Readonly<Record<string, string | null>> {
   const settings: Record<string, string | null> = {};
   for (const kind of ['bot', 'app', 'secret'] as const) {
     const each = obtained[kind];
     if (each?.kind === 'right') settings[settingOf[kind]] = each.token;
   }
-  if (Object.keys(settings).length === 0) {
-    terminal.print(say(locale, texts.file.nothing));
-    return true;
-  }
-  if (called.http !== null) settings[settingOf.app] = null;
-  const file = files.settings;
-  try {
-    const isChanged = await saveSettings(file, files.template, settings);
-    terminal.print(say(locale, isChanged ? texts.file.saved : texts.file.same, { file }));
-    return true;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    terminal.print(say(locale, texts.file.unwritable, { file, reason }));
-    return false;
-  }
-}
-
-function contradictions({ terminal, locale, problems }: Means): string[] {
-  const found = problems();
-  for (const line of found) terminal.print(`✗ ${line}`);
-  return found.length === 0 ? [] : [say(locale, texts.missing.settings)];
+  if (called.http !== null && Object.keys(settings).length > 0) settings[settingOf.app] = null;
+  return settings;
 }

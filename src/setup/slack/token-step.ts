@@ -1,11 +1,12 @@
 /** The second step: the tokens, each tried out as soon as it is there. No text of it holds one. */
 
-import type { Verdict } from '../chat/access.ts';
-import { checkAppToken, checkBotToken } from '../chat/slack/check.ts';
-import { botScopes } from '../chat/slack/manifest.ts';
-import { type Locale, say } from '../i18n/locale.ts';
-import { slackAccess } from '../i18n/texts/slack-access.ts';
-import { slackSetUp } from '../i18n/texts/slack-set-up.ts';
+import type { Verdict } from '../../chat/access.ts';
+import { checkAppToken, checkBotToken } from '../../chat/slack/check.ts';
+import { botScopes } from '../../chat/slack/manifest.ts';
+import { type Locale, say } from '../../i18n/locale.ts';
+import { setUp } from '../../i18n/texts/set-up.ts';
+import { slackAccess } from '../../i18n/texts/slack-access.ts';
+import { slackSetUp } from '../../i18n/texts/slack-set-up.ts';
 import type { Means } from './means.ts';
 import { mistakenFor, type TokenKind } from './token-form.ts';
 
@@ -49,7 +50,7 @@ async function judge(kind: TokenKind, token: string, means: Means): Promise<Obta
   const mistaken = mistakenFor(kind, token);
   if (mistaken !== null) {
     const seems = say(locale, texts.mistaken[mistaken]);
-    terminal.print(say(locale, texts.wrongForm, { seems, wanted: say(locale, texts.form[kind]) }));
+    terminal.print(say(locale, setUp.wrongForm, { seems, wanted: say(locale, texts.form[kind]) }));
     return { kind: 'none' };
   }
   if (kind === 'bot') {
@@ -74,10 +75,10 @@ function turnedAway(kind: TokenKind, verdict: Bad, { terminal, locale }: Means):
   const name = say(locale, texts.names[kind]);
   const { refused, unreached, reach } = slackAccess;
   if (verdict.kind === 'refused') {
-    terminal.print(say(locale, texts.wrong, { name, why: say(locale, refused, verdict) }));
+    terminal.print(say(locale, setUp.wrong, { name, why: say(locale, refused, verdict) }));
     return { kind: 'none' };
   }
-  terminal.print(say(locale, texts.wrong, { name, why: say(locale, unreached, verdict) }));
+  terminal.print(say(locale, setUp.wrong, { name, why: say(locale, unreached, verdict) }));
   terminal.print(say(locale, reach, verdict));
   return { kind: 'unreached' };
 }
