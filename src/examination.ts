@@ -3,10 +3,13 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { lastBackup } from './backup-note.ts';
 import { drawBytes } from './chance.ts';
+import type { AppTold, Verdict } from './chat/access.ts';
+import { checkApp } from './chat/lark/check.ts';
+import { larkCommands } from './chat/lark/manifest.ts';
 import { channelsWithoutBot, checkTokens, type SlackAccess } from './chat/slack/check.ts';
 import { monotonicMs, systemClock } from './clock.ts';
 import { askCompany } from './company.ts';
-import { type Config, readConfig, type SlackSettings } from './config.ts';
+import { type Config, type LarkSettings, readConfig, type SlackSettings } from './config.ts';
 import { createDatabaseClock } from './database-clock.ts';
 import { AppError } from './domain/errors.ts';
 import type { Place } from './domain/workspace.ts';
@@ -27,8 +30,8 @@ import { roomBytes } from './store/disk.ts';
 import type { Database, Store } from './store/port.ts';
 import { createSealing, readKeys } from './store/sealing.ts';
 
-/** Half of what the whole may take, since Slack is asked twice, one after the other. */
-const slackPatienceMs = 2_000;
+/** Half of what the whole may take, since a chat is asked twice, one after the other. */
+const chatPatienceMs = 2_000;
 const processPatienceMs = 2_000;
 
 export async function examine(environment: Environment): Promise<Examination> {
@@ -41,9 +44,10 @@ export async function examine(environment: Environment): Promise<Examination> {
   if (reading.kind === 'refused')
     return { ...surroundings, configuration: { kind: 'refused', lines: reading.lines } };
   const { config } = reading;
-  const [{ database, channels, installed }, access, disk, backup] = await Promise.all([
+  const [{ database, channels, installed }, access, lark, disk, backup] = await Promise.all([
     examineDatabase(config),
     config.slack ? checkTokens(tokensOf(config.slack), accessOf(config.slack)) : null,
+    config.lark ? examineLark(config.lark) : null,
     diskOf(config.home),
     lastBackup(config.home),
   ]);
@@ -53,10 +57,8 @@ export async function examine(environment: Environment): Promise<Examination> {
       : null;
   const place = config.databaseUrl === null ? config.home : new URL(config.databaseUrl).host;
   const several = config.slackApp ? { keys: keysOf(config), installed } : null;
-  return {
-    ...surroundings,
-    configuration: { kind: 'read', place, database, disk, backup, slack, several },
-  };
+  const found = { place, database, disk, backup, slack, several, lark };
+  return { ...surroundings, configuration: { kind: 'read', ...found } };
 }
 
 const keysOf = ({ sealingKeys }: Config): readonly string[] =>
@@ -163,8 +165,15 @@ const tokensOf = ({ botToken, appToken }: SlackSettings) => ({ bot: botToken, ap
 
 const accessOf = ({ apiUrl }: SlackSettings): SlackAccess => ({
   apiUrl,
-  timeoutMs: slackPatienceMs,
+  timeoutMs: chatPatienceMs,
 });
+
+async function examineLark({ appId, appSecret, baseUrl }: LarkSettings): Promise<Verdict<AppTold>> {
+  const { catalogue } = await import('./features/catalogue.ts');
+  const commands = larkCommands(catalogue.flatMap(({ command }) => (command ? [command] : [])));
+  const names = commands.map(({ command }) => command);
+  return checkApp({ appId, appSecret, baseUrl, timeoutMs: chatPatienceMs }, names);
+}
 
 /** More than these are not asked about: Slack counts the questions. */
 const askedAtMost = 20;

@@ -102,4 +102,71 @@ describe('the configuration', () => {
       config: { locale: 'zh' },
     });
   });
+
+  const lark = {
+    LARK_DOMAIN: 'feishu',
+    LARK_APP_ID: 'cli_a1b2c3d4e5f60718',
+    LARK_APP_SECRET: 'hunter2hunter2',
+  };
+  const larkKeys = { LARK_ENCRYPT_KEY: 'hunter2', LARK_VERIFICATION_TOKEN: 'hunter2' };
+
+  it('is one’s own company, without the page, as soon as Lark is connected', () => {
+    expect(readConfig(lark)).toMatchObject({
+      config: {
+        ...{ workspace: 'own', playground: false, slack: null },
+        lark: { baseUrl: 'https://open.feishu.cn', locale: 'zh', callback: null },
+      },
+    });
+    expect(readConfig({ ...lark, ...larkKeys, LARK_DOMAIN: 'lark' })).toMatchObject({
+      config: {
+        lark: {
+          ...{ baseUrl: 'https://open.larksuite.com', locale: 'en' },
+          callback: { encryptKey: 'hunter2', verificationToken: 'hunter2' },
+        },
+      },
+    });
+    expect(readConfig({ ...lark, LARK_DOMAIN: 'https://open.example.com/' })).toMatchObject({
+      config: { lark: { baseUrl: 'https://open.example.com', locale: 'en' } },
+    });
+  });
+
+  it.each([
+    ['LARK_APP_ID', 'LARK_APP_ID is missing'],
+    ['LARK_APP_SECRET', 'LARK_APP_SECRET is missing'],
+    ['LARK_DOMAIN', 'LARK_DOMAIN is missing'],
+  ])('says that %s is missing to connect Lark, and where it is found', (name, words) => {
+    const [only = '', ...others] = linesOf({ ...lark, [name]: '' });
+    expect(others).toEqual([]);
+    expect(only).toContain(words);
+  });
+
+  it('takes both of the keys by which Lark is told apart, or neither', () => {
+    for (const name of Object.keys(larkKeys))
+      expect(linesOf({ ...lark, ...larkKeys, [name]: '' })[0]).toContain('go together');
+  });
+
+  it('says what is wrong with what Lark is connected by, and never repeats a secret', () => {
+    expect(linesOf({ ...lark, LARK_APP_ID: 'a1b2' })[0]).toContain('LARK_APP_ID is "a1b2"');
+    expect(linesOf({ ...lark, LARK_DOMAIN: 'baidu' })[0]).toContain('feishu, lark, or the address');
+    const short = linesOf({ ...lark, LARK_APP_SECRET: 'hunter2' }).join();
+    expect(short).toContain('[secret]');
+    expect(short).not.toContain('hunter2');
+  });
+
+  it('shows no page of one’s own company where Lark calls an address of this machine', () => {
+    const byHttp = { ...lark, ...larkKeys, PLAYGROUND: '1' };
+    expect(linesOf(byHttp)[0]).toContain('remove PLAYGROUND');
+    expect(linesOf({ ...byHttp, UPSIDE_WORKSPACE: 'demo' })).toEqual([]);
+    expect(linesOf({ ...lark, PLAYGROUND: '1' })).toEqual([]);
+  });
+
+  it('does not serve one company of Lark’s beside many of Slack’s', () => {
+    const many = {
+      ...{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'hunter2hunter2' },
+      ...{ SLACK_SIGNING_SECRET: 'hunter2hunter2' },
+      UPSIDE_KEYS: `2026:${Buffer.alloc(32, 1).toString('base64')}`,
+    };
+    expect(linesOf(many)).toEqual([]);
+    expect(linesOf({ ...many, ...lark })[0]).toContain('remove LARK_APP_ID');
+  });
 });

@@ -1,6 +1,6 @@
 /** What the doctor finds, as facts: gathered by whoever knows the database and the platforms, judged and worded here. */
 import type { Temporal } from 'temporal-polyfill';
-import type { AccessVerdict } from '../../chat/access.ts';
+import type { AccessVerdict, AppTold, Verdict } from '../../chat/access.ts';
 import type { AppError } from '../../domain/errors.ts';
 
 /** The company behind a database that answers. */
@@ -83,5 +83,7 @@ export interface Examination {
         readonly slack: SlackFacts | null;
         /** An app that workspaces install by themselves; null: there is none. */
         readonly several: SeveralFacts | null;
+        /** Null: not connected. */
+        readonly lark: Verdict<AppTold> | null;
       };
 }

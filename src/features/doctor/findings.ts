@@ -7,6 +7,7 @@ import { companyFindings } from './company-findings.ts';
 import type { DatabaseFacts, Examination } from './examination.ts';
 import { type Finding, ill, unknown, well } from './finding.ts';
 import { installationFindings } from './installation-findings.ts';
+import { larkFindings } from './lark-findings.ts';
 import { slackFindings } from './slack-findings.ts';
 
 type Read = Extract<Examination['configuration'], { kind: 'read' }>;
@@ -18,7 +19,7 @@ export function findingsOf(examined: Examination, locale: Locale): readonly Find
     const remedy = say(locale, texts.mendSettings);
     return [first, ...configuration.lines.map((line) => ill('settings', line, remedy))];
   }
-  const { database } = configuration;
+  const { database, lark } = configuration;
   const company = database.kind === 'ready' ? database.company : null;
   return [
     first,
@@ -28,6 +29,7 @@ export function findingsOf(examined: Examination, locale: Locale): readonly Find
     diskFinding(configuration.disk, locale),
     backupFinding(configuration, examined.now, locale),
     ...chatFindings(configuration, examined.now, locale),
+    ...(lark ? larkFindings(lark, locale) : [unknown('lark', say(locale, texts.lark.off))]),
   ];
 }
 

@@ -82,8 +82,8 @@ export const cli = {
     doctor: {
       usage: 'doctor [--json]',
       summary: {
-        en: 'Looks whether all is well: settings, database, disk, clocks, messages, Slack; with a remedy for what is not.',
-        zh: '体检：设置、数据库、磁盘、时钟、消息、Slack 是否正常，并给出解决办法。',
+        en: 'Looks whether all is well: settings, database, disk, clocks, messages, Slack, Lark; with a remedy for what is not.',
+        zh: '体检：设置、数据库、磁盘、时钟、消息、Slack、飞书是否正常，并给出解决办法。',
       },
     },
     backup: {

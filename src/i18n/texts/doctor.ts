@@ -4,8 +4,8 @@ import type { Text } from '../locale.ts';
 
 export const doctor = {
   summary: {
-    en: 'Looks whether all is well: settings, database, disk, clocks, messages, Slack; with a remedy for what is not.',
-    zh: '体检：设置、数据库、磁盘、时钟、消息、Slack 是否正常，并给出解决办法。',
+    en: 'Looks whether all is well: settings, database, disk, clocks, messages, Slack, Lark; with a remedy for what is not.',
+    zh: '体检：设置、数据库、磁盘、时钟、消息、Slack、飞书是否正常，并给出解决办法。',
   },
   usage: {
     en: (p) => `Usage: upside ${p.usage}`,
@@ -116,8 +116,8 @@ export const doctor = {
       zh: ({ seconds }) => `本机时钟与数据库时钟相差 ${seconds} 秒`,
     } satisfies Text<{ seconds: string }>,
     mend: {
-      en: 'Let this machine and the database server take their time from the network (NTP). Slack’s requests are judged by this machine’s.',
-      zh: '请让本机和数据库服务器都通过 NTP 校时；判断 Slack 请求是否过期用的是本机时钟。',
+      en: 'Let this machine and the database server take their time from the network (NTP). What chats send is judged by this machine’s.',
+      zh: '请让本机和数据库服务器都通过 NTP 校时；判断聊天平台的请求是否过期用的是本机时钟。',
     },
   },
   outbox: {
@@ -232,6 +232,39 @@ export const doctor = {
     invite: {
       en: 'Write /invite @Upside there.',
       zh: '请在那里输入 /invite @Upside。',
+    },
+  },
+  lark: {
+    off: {
+      en: 'Lark is not connected: npm run setup lark',
+      zh: '未接入飞书：npm run setup lark',
+    },
+    prefix: { en: 'Lark: ', zh: '飞书：' },
+    app: {
+      en: ({ name }) => `Lark: knows the app, as ${name}`,
+      zh: ({ name }) => `飞书：应用有效，名称 ${name}`,
+    } satisfies Text<{ name: string }>,
+    badApp: {
+      en: ({ why }) => `Lark: the app cannot be used. ${why}`,
+      zh: ({ why }) => `飞书：应用无法使用。${why}`,
+    } satisfies Text<{ why: string }>,
+    mend: {
+      en: 'npm run setup lark tries another id and secret; the rest is kept.',
+      zh: '运行 npm run setup lark 重新填写 App ID 和 App Secret，其余保持不变。',
+    },
+    version: { en: 'Lark: a version of the app is in use', zh: '飞书：应用有已启用的版本' },
+    scopes: { en: 'Lark: the app may do all that it needs', zh: '飞书：所需权限齐全' },
+    commands: {
+      en: 'Lark: every command is in the list behind “/”',
+      zh: '飞书：输入“/”时的列表中命令齐全',
+    },
+    commandsUnsaid: {
+      en: 'Lark: whether the commands are in the list behind “/” is not told',
+      zh: '飞书：无法得知输入“/”时的列表中有哪些命令',
+    },
+    mendCommands: {
+      en: 'npm run setup lark puts them there.',
+      zh: '运行 npm run setup lark 即可补上。',
     },
   },
 } as const;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import type { AppTold } from '../../../src/chat/access.ts';
 import { AppError } from '../../../src/domain/errors.ts';
 import type {
   CompanyFacts,
@@ -27,14 +28,17 @@ const slack: SlackFacts = {
   },
   without: [],
 };
+const lark: { readonly kind: 'valid' } & AppTold = {
+  ...{ kind: 'valid', name: 'Upside', isActive: true },
+  ...{ missing: [], commandsMissing: [] },
+};
 const read: Read = {
   kind: 'read',
   place: '/data',
   database: { kind: 'ready', migrations: 19, company },
   disk: { folder: '/data', roomBytes: 50 * 2 ** 30, leastBytes: 32 * 2 ** 20 },
   backup: { file: '/backups/acme', takenAt: now.subtract({ hours: 20 }) },
-  slack,
-  several: null,
+  ...{ slack, lark, several: null },
 };
 const found = (more: Partial<Read>, locale: Locale = 'en') => {
   const configuration = { ...read, ...more };
@@ -58,6 +62,7 @@ describe('the doctor', () => {
     expect(findings.map(({ id }) => id)).toEqual([
       ...['node', 'settings', 'database', 'zones', 'clock', 'outbox', 'disk', 'backup'],
       ...['slack.bot', 'slack.scopes', 'slack.channels', 'slack.app'],
+      ...['lark.app', 'lark.version', 'lark.scopes', 'lark.commands'],
     ]);
     expect(findings.map(({ text }) => text).join('\n')).toMatchInlineSnapshot(`
       "Node.js 24.1.0
@@ -71,7 +76,11 @@ describe('the doctor', () => {
       Slack: the bot token opens the workspace Acme, as upside
       Slack: the app may do all that it needs
       Slack: I am in every channel that has a timetable
-      Slack: the app-level token opens Socket Mode"
+      Slack: the app-level token opens Socket Mode
+      Lark: knows the app, as Upside
+      Lark: a version of the app is in use
+      Lark: the app may do all that it needs
+      Lark: every command is in the list behind “/”"
     `);
   });
 
@@ -173,6 +182,31 @@ describe('the doctor', () => {
       { slack: { ...slack, without: ['#east', '#west'] } },
       'slack.channels: Slack: I am not in #east and #west, where something is to be posted > Write /invite @Upside',
     ],
+    [
+      'a secret that is not the app’s',
+      { lark: { kind: 'refused', code: '10014' } },
+      'lark.app: Lark: the app cannot be used. Lark said no (10014): the secret is not that of the app, or it was reset: copy it once more, whole > npm run setup lark',
+    ],
+    [
+      'a Lark that cannot be reached',
+      { lark: { kind: 'unreached', host: 'open.feishu.cn', reason: 'EAI' } },
+      'lark.app: Lark: the app cannot be used. open.feishu.cn gave no answer (EAI) > Check that this machine reaches',
+    ],
+    [
+      'an app that was never published',
+      { lark: { ...lark, isActive: false } },
+      'lark.version: Lark: No version of the app is in use: publish one',
+    ],
+    [
+      'scopes of Lark’s that are missing',
+      { lark: { ...lark, missing: ['im:chat:read', 'im:message:update'] } },
+      'lark.scopes: Lark: The app lacks the scopes im:chat:read and im:message:update. > In the console',
+    ],
+    [
+      'commands that are not in Lark’s list',
+      { lark: { ...lark, commandsMissing: ['digest'] } },
+      'lark.commands: Lark: Not in the list behind “/”: digest. Typed, they work all the same. > npm run setup lark puts them there.',
+    ],
   ])('names %s, with the remedy', (_, more, words) => {
     const [only = '', ...others] = ills(more);
     expect(others).toEqual([]);
@@ -181,7 +215,8 @@ describe('the doctor', () => {
 
   it('does not blame what is only not there yet', () => {
     const database = { kind: 'empty' } as const;
-    expect(ills({ database, backup: null, slack: null })).toEqual([]);
+    expect(ills({ database, backup: null, slack: null, lark: null })).toEqual([]);
+    expect(ills({ lark: { ...lark, commandsMissing: null } })).toEqual([]);
     const says = { isReady: true, reason: 'ready' };
     expect(ills({ database: { kind: 'in_use', pid: '7', host: 'here', says } })).toEqual([]);
     expect(ills({ database: { kind: 'in_use', pid: '7', host: 'here', says: null } })).toEqual([]);
