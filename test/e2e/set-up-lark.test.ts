@@ -1,9 +1,8 @@
-/** `npm run setup lark`, the real process against an emulated tenant: what it asks, what it says is missing, what it leaves behind. */
+/** `npm run setup lark`, the real process in a terminal; its steps are tried in test/setup. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { importableScopes } from '../../src/chat/lark/manifest.ts';
 import { copyHouse } from '../support/house-copy.ts';
 import { startTenant, type Tenant } from '../support/lark/server.ts';
 import { leftOut } from '../support/left-out.ts';
@@ -59,40 +58,7 @@ function setUp(
 }
 
 const app = () => [tenant.url, tenant.appId, tenant.appSecret];
-const written = () => (existsSync(settings) ? readFileSync(settings, 'utf8') : '');
-const lineOf = (name: string) =>
-  written()
-    .split('\n')
-    .find((line) => line.startsWith(`${name}=`));
-
 describe('the set-up of Lark', () => {
-  it('leads from the app to a first hello, and tells what is next', async () => {
-    const { code, output } = await setUp([], [...app(), '', 'olga@example.com']);
-    expect(output).toContain('✓ Lark knows the app, as Upside.');
-    expect(output).toContain(JSON.stringify(importableScopes()));
-    for (const page of ['bot', 'auth', 'event', 'version'])
-      expect(output).toContain(`${tenant.url}/app/${tenant.appId}/${page}`);
-    expect(output).toContain('im.message.receive_v1');
-    expect(output).toContain('card.action.trigger');
-    expect(output).toContain('我的奖金 / My bonus → mybonus');
-    expect(output).toMatch(
-      /✓ All (\d+) commands are in Lark’s list behind “\/” \(\1 new, 0 renewed\)/,
-    );
-    expect(output).toContain('✓ A version of the app is in use.');
-    expect(output).toContain('✓ The app may do what it needs: im:message:send_as_bot');
-    expect(output).toContain('✓ Said hello to olga@example.com');
-    expect(output).toContain('Next: npm start');
-    expect(code).toBe(0);
-    expect(lineOf('LARK_DOMAIN')).toBe(`LARK_DOMAIN=${tenant.url}`);
-    expect(lineOf('LARK_APP_ID')).toBe(`LARK_APP_ID=${tenant.appId}`);
-    expect(lineOf('LARK_APP_SECRET')).toBe(`LARK_APP_SECRET=${tenant.appSecret}`);
-    expect(lineOf('LARK_ENCRYPT_KEY')).toBeUndefined();
-    expect(statSync(settings).mode & 0o777).toBe(0o600);
-    const said = [...tenant.messages.values()].at(-1);
-    expect(said?.chat).toBe(tenant.p2pOf(tenant.user('olga')).id);
-    expect(said?.content['text']).toMatch(/I’m here[^]+我已上线/u);
-  });
-
   it('is said how to call it', async () => {
     expect((await setUp(['--http', 'http://upside.example.org'], [])).code).toBe(2);
     const odd = await setUp(['--token', 'x'], []);

@@ -1,8 +1,9 @@
 /** The steps of Lark's set-up against an emulated tenant: what they ask, what they say is missing, what they leave behind. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { importableScopes } from '../../src/chat/lark/manifest.ts';
 import { larkAddress, readConfig } from '../../src/config.ts';
 import { catalogue } from '../../src/features/catalogue.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
@@ -75,7 +76,33 @@ const lineOf = (name: string) =>
     .find((line) => line.startsWith(`${name}=`));
 
 describe('the steps of Lark’s set-up', () => {
-  it('keeps what is right when it is run again, and asks nothing twice', async () => {
+  it('lead from the app to a first hello', async () => {
+    const { missing, output } = await setUp([], [...app(), '', 'olga@example.com']);
+    expect(output).toContain('✓ Lark knows the app, as Upside.');
+    expect(output).toContain(JSON.stringify(importableScopes()));
+    for (const page of ['bot', 'auth', 'event', 'version'])
+      expect(output).toContain(`${tenant.url}/app/${tenant.appId}/${page}`);
+    expect(output).toContain('im.message.receive_v1');
+    expect(output).toContain('card.action.trigger');
+    expect(output).toContain('我的奖金 / My bonus → mybonus');
+    expect(output).toMatch(
+      /✓ All (\d+) commands are in Lark’s list behind “\/” \(\1 new, 0 renewed\)/,
+    );
+    expect(output).toContain('✓ A version of the app is in use.');
+    expect(output).toContain('✓ The app may do what it needs: im:message:send_as_bot');
+    expect(output).toContain('✓ Said hello to olga@example.com');
+    expect(missing).toEqual([]);
+    expect(lineOf('LARK_DOMAIN')).toBe(`LARK_DOMAIN=${tenant.url}`);
+    expect(lineOf('LARK_APP_ID')).toBe(`LARK_APP_ID=${tenant.appId}`);
+    expect(lineOf('LARK_APP_SECRET')).toBe(`LARK_APP_SECRET=${tenant.appSecret}`);
+    expect(lineOf('LARK_ENCRYPT_KEY')).toBeUndefined();
+    expect(statSync(settings).mode & 0o777).toBe(0o600);
+    const said = [...tenant.messages.values()].at(-1);
+    expect(said?.chat).toBe(tenant.p2pOf(tenant.user('olga')).id);
+    expect(said?.content['text']).toMatch(/I’m here[^]+我已上线/u);
+  });
+
+  it('keep what is right when they are gone through again, and ask nothing twice', async () => {
     await setUp([], app());
     const before = written();
     const { missing, output } = await setUp([], []);
@@ -86,7 +113,7 @@ describe('the steps of Lark’s set-up', () => {
     expect(written()).toBe(before);
   });
 
-  it('names each scope that is missing with a link, and a version that was not published', async () => {
+  it('name each scope that is missing with a link, and a version that was not published', async () => {
     tenant.grant(manifestScopes().filter((name) => !name.startsWith('contact:user')));
     tenant.setStatus(0);
     const { missing, output } = await setUp([], app());
@@ -108,7 +135,7 @@ describe('the steps of Lark’s set-up', () => {
     expect((await setUp([], [])).missing).toEqual([]);
   });
 
-  it('names the commands that it could not put into the list', async () => {
+  it('say why the commands could not be put into the list', async () => {
     // The first look is whether the app is one.
     tenant.faults.next(
       'GET /open-apis/application/v7/app_slash_commands',
@@ -123,7 +150,7 @@ describe('the steps of Lark’s set-up', () => {
     expect(output).toContain('(40000000)');
   });
 
-  it('connects by HTTP with an address, and takes the two keys that go with it', async () => {
+  it('connect by HTTP with an address, and take the two keys that go with it', async () => {
     const args = ['--http', 'https://upside.example.org/'];
     const half = await setUp(args, [...app(), 'an-encrypt-key']);
     expect(half.missing).toEqual(['the verification token']);
@@ -136,7 +163,7 @@ describe('the steps of Lark’s set-up', () => {
     expect((await setUp([], [])).missing).toEqual([]);
   });
 
-  it('asks for the address where no option says it', async () => {
+  it('ask for the address where no option says it', async () => {
     const lines = [...app(), 'https://upside.example.org', 'an-encrypt-key', 'a-token'];
     const { missing, output } = await setUp([], lines);
     expect(missing).toEqual([]);
@@ -159,21 +186,21 @@ describe('the steps of Lark’s set-up', () => {
       '✗ The app: Lark said no (10014): the secret is not that of the app',
       'the app secret',
     ],
-  ])('says at once what is wrong: %s', async (_, lines, words, name) => {
+  ])('say at once what is wrong: %s', async (_, lines, words, name) => {
     const { missing, output } = await setUp([], lines());
     expect(output).toContain(words);
     expect(missing).toEqual([name]);
     expect(written()).toBe('');
   });
 
-  it('writes nothing when Lark cannot be reached', async () => {
+  it('write nothing when Lark cannot be reached', async () => {
     const { missing, output } = await setUp(['--domain', 'http://127.0.0.1:3'], app().slice(1));
     expect(missing).toEqual(['an answer of Lark’s']);
     expect(output).toContain('127.0.0.1:3 gave no answer (ECONNREFUSED)');
     expect(written()).toBe('');
   });
 
-  it('says why there was no hello', async () => {
+  it('say why there was no hello', async () => {
     const nobody = await setUp(['--hello', 'nobody@example.com'], [...app(), '']);
     expect(nobody.output).toContain('nobody with that address is among those whom the app may see');
     expect(nobody.missing).toEqual(['the hello']);
@@ -182,13 +209,13 @@ describe('the steps of Lark’s set-up', () => {
     expect(noRight.output).toContain('lacks the scope contact:user.id:readonly');
   });
 
-  it('speaks the language of the terminal', async () => {
+  it('speak the language of the terminal', async () => {
     const { output } = await setUp([], [...app(), ''], 'zh');
     expect(output).toContain('✓ 飞书认识这个应用');
     expect(output).toContain('权限管理 →“批量导入/导出权限”');
   });
 
-  it('neither prints a secret, nor sends one that was pasted at the wrong question', async () => {
+  it('neither print a secret, nor send one that was pasted at the wrong question', async () => {
     const runs = [
       await setUp(
         [],

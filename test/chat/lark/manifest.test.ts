@@ -104,4 +104,21 @@ describe('the scopes of Lark', () => {
       expect(calls.length + events.length, name).toBeGreaterThan(0);
     expect(manifest.scopes.map(({ name }) => name)).toEqual(names);
   });
+
+  it.each([
+    ['docs/lark.md', 'en_us'],
+    ['docs/lark.zh.md', 'zh_cn'],
+  ] as const)(
+    'are all explained in %s, in the words of the manifest, and no others',
+    (name, locale) => {
+      const explained = [...read(name).matchAll(/^\| `([a-z0-9:._]+)`[^|]* \| (.+?) \|$/gm)];
+      const { scopes, events, callbacks } = manifest;
+      expect(explained.map(([, each, why]) => [each, why?.replaceAll('’', "'")])).toEqual(
+        [...scopes, ...events, ...callbacks].map((each) => [
+          each.name,
+          each.why[locale].replaceAll('’', "'"),
+        ]),
+      );
+    },
+  );
 });
