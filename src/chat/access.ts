@@ -32,8 +32,9 @@ export interface AccessVerdict {
 
 /** What Lark says of an app. */
 export interface AppTold {
+  /** Its id where it has no bot yet. */
   readonly name: string;
-  /** A version of it is published and in use in the company. */
+  /** A version of it with a bot is published and in use in the company. */
   readonly isActive: boolean;
   /** Rights that the bot needs and has not been given, by name. */
   readonly missing: readonly string[];

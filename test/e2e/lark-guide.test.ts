@@ -59,7 +59,7 @@ describe('the set-up of Lark in ten minutes', () => {
     tenant.setStatus(0);
     const ill = await run(guided, doctor, [], null);
     expect(ill.code).toBe(1);
-    expect(ill.output).toContain('✗ Lark: No version of the app is in use');
+    expect(ill.output).toContain('✗ Lark: No version of the app with a bot is in use');
     expect(ill.output).toContain('✗ Lark: The app lacks the scopes im:message:send_as_bot');
     expect(ill.output).not.toContain(tenant.appSecret);
   });

@@ -78,7 +78,7 @@ describe('the set-up of Lark', () => {
         // The version is published after the first look.
         if (at === typed.length + 2) tenant.setStatus(2);
       });
-      expect(output).toContain('No version of the app is in use');
+      expect(output).toContain('No version of the app with a bot is in use');
       expect(output).toContain('Said hello to olga@example.com');
       expect(output).not.toContain(tenant.appSecret);
       expect(code).toBe(0);

@@ -117,7 +117,7 @@ describe('the steps of Lark’s set-up', () => {
     tenant.grant(manifestScopes().filter((name) => !name.startsWith('contact:user')));
     tenant.setStatus(0);
     const { missing, output } = await setUp([], app());
-    expect(output).toContain('✗ No version of the app is in use');
+    expect(output).toContain('✗ No version of the app with a bot is in use');
     expect(output).toContain(
       '✗ The app lacks the scopes contact:user.base:readonly and contact:user.email:readonly.',
     );

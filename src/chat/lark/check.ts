@@ -16,15 +16,15 @@ export async function checkApp(
   const api = createAppApi(createPlainClient(access));
   return verdictOf(access, async () => {
     const [bot, granted, known] = await Promise.all([
-      api.bot(),
+      api.bot().catch(noneIfRefused),
       api.grantedScopes(),
-      api.commands().catch(noneIfForbidden),
+      api.commands().catch(noneIfRefused),
     ]);
     const given = new Set(granted);
     const there = known && new Set(known.map(({ command }) => command));
     return {
-      name: bot.name,
-      isActive: bot.status === null || inUse.has(bot.status),
+      name: bot?.name ?? access.appId,
+      isActive: bot !== null && (bot.status === null || inUse.has(bot.status)),
       missing: neededScopes.filter((name) => !given.has(name)),
       commandsMissing: there && commands.filter((name) => !there.has(name)),
     };
@@ -34,7 +34,8 @@ export async function checkApp(
 /** Lark's number for a right that the app was not given. */
 export const lacksScope = 99991672;
 
-function noneIfForbidden(error: unknown): null {
+/** An app without a bot, or without the right to it, says so. What is wrong with its secret, every call says. */
+function noneIfRefused(error: unknown): null {
   if (error instanceof CallFailed && error.failure.kind === 'no') return null;
   throw error;
 }

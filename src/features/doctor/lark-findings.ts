@@ -13,7 +13,11 @@ export function larkFindings(verdict: Verdict<AppTold>, locale: Locale): readonl
       well('lark.app', say(locale, texts.app, verdict)),
       verdict.isActive
         ? well('lark.version', say(locale, texts.version))
-        : ill('lark.version', inLark(say(locale, larkAccess.inactive), locale), null),
+        : ill(
+            'lark.version',
+            inLark(say(locale, larkAccess.inactive), locale),
+            say(locale, larkAccess.activate),
+          ),
       scopesFinding(verdict, locale),
       commandsFinding(verdict, locale),
     ];

@@ -11,10 +11,6 @@ const kinds = {
     en: 'the secret is not that of the app, or it was reset: copy it once more, whole',
     zh: 'App Secret 与应用不符，或已被重置，请重新完整复制一次',
   },
-  noBot: {
-    en: 'the app has no bot: add the feature Bot, and publish a version',
-    zh: '应用还没有机器人：请添加“机器人”能力并发布版本',
-  },
   noScope: {
     en: 'the app lacks a right that this takes',
     zh: '应用缺少所需的权限',
@@ -25,7 +21,6 @@ const kindOf: ReadonlyMap<string, keyof typeof kinds> = new Map([
   ['10003', 'noApp'],
   ['10012', 'noApp'],
   ['10014', 'wrongSecret'],
-  ['11205', 'noBot'],
   ['99991672', 'noScope'],
 ]);
 
@@ -51,8 +46,12 @@ export const larkAccess = {
     zh: ({ host }) => `请确认这台机器能访问 https://${host}（防火墙、代理、DNS），然后重试。`,
   } satisfies Text<{ host: string }>,
   inactive: {
-    en: 'No version of the app is in use: publish one, and let an admin of the company approve it.',
-    zh: '应用还没有启用的版本：请发布版本，并由企业管理员审核通过。',
+    en: 'No version of the app with a bot is in use.',
+    zh: '应用还没有带机器人且已启用的版本。',
+  } satisfies Text,
+  activate: {
+    en: 'Add the feature Bot, publish a version, and let an admin of the company approve it.',
+    zh: '请添加“机器人”能力，发布版本，并由企业管理员审核通过。',
   } satisfies Text,
   missing: {
     en: ({ scopes }) =>

@@ -40,7 +40,7 @@ function missingOf(
   if (verdict.kind !== 'valid') return [say(locale, texts.missing.answer)];
   const { isActive, missing, commandsMissing } = verdict;
   if (isActive) terminal.print(say(locale, texts.rights.isActive));
-  else terminal.print(`✗ ${say(locale, larkAccess.inactive)}`);
+  else terminal.print(`✗ ${say(locale, larkAccess.inactive)} ${say(locale, larkAccess.activate)}`);
   if (missing.length === 0)
     terminal.print(say(locale, texts.rights.scopes, { scopes: neededScopes }));
   else {

@@ -55,6 +55,12 @@ describe('Lark, asked about an app', () => {
     expect(await checkApp(access(), ['second'])).toMatchObject({ commandsMissing: null });
   });
 
+  it('knows an app that has no bot yet', async () => {
+    tenant.faults.next('GET /open-apis/bot/v3/info', fails(11205));
+    const { appId: name } = tenant;
+    expect(await checkApp(access(), [])).toMatchObject({ kind: 'valid', name, isActive: false });
+  });
+
   it('says whether a version is in use', async () => {
     tenant.setStatus(0);
     expect(await checkApp(access(), [])).toMatchObject({ kind: 'valid', isActive: false });
@@ -65,8 +71,6 @@ describe('Lark, asked about an app', () => {
   it('is quoted when it says no', async () => {
     const wrong = access({ appSecret: 'no secret of anybody' });
     expect(await checkApp(wrong, [])).toEqual({ kind: 'refused', code: '10014' });
-    tenant.faults.next('GET /open-apis/bot/v3/info', fails(11205));
-    expect(await checkApp(access(), [])).toEqual({ kind: 'refused', code: '11205' });
   });
 
   it('is said to give no answer when it gives none', async () => {

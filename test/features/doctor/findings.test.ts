@@ -195,7 +195,7 @@ describe('the doctor', () => {
     [
       'an app that was never published',
       { lark: { ...lark, isActive: false } },
-      'lark.version: Lark: No version of the app is in use: publish one',
+      'lark.version: Lark: No version of the app with a bot is in use. > Add the feature Bot, publish a version',
     ],
     [
       'scopes of Lark’s that are missing',

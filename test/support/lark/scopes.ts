@@ -37,7 +37,7 @@ const anyOf: Readonly<Record<string, readonly string[]>> = {
 /** Null: it may. */
 export function forbidden(route: string, granted: readonly string[]): Answered | null {
   const enough = anyOf[route];
-  if (!enough) return null;
+  if (!enough) return refused(99991672, `Which scope ${route} takes is not written down here.`);
   if (enough.length === 0 || enough.some((scope) => granted.includes(scope))) return null;
   return refused(99991672, `Access denied. One of the following scopes is required: ${enough}`);
 }
