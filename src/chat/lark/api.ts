@@ -33,6 +33,14 @@ export interface Page {
   readonly next: string | null;
 }
 
+/** Whom the app may see: all of those departments, with what is below them, and those people. */
+export interface ContactRange {
+  readonly departments: readonly string[];
+  readonly users: readonly string[];
+  /** Null: the last page. */
+  readonly next: string | null;
+}
+
 export type CallLimits = Pick<LarkRequest, 'timeoutMs' | 'signal'>;
 
 export interface LarkApi {
@@ -45,6 +53,7 @@ export interface LarkApi {
   chat(id: string, limits: CallLimits): Promise<ChatInfo>;
   /** As Lark describes one person. */
   user(id: string, limits: CallLimits): Promise<unknown>;
+  contactRange(page: string | null): Promise<ContactRange>;
   usersOf(department: string, page: string | null): Promise<Page>;
   /** Departments below that one, at any depth, by their ids. */
   departmentsBelow(department: string, page: string | null): Promise<Page>;
@@ -65,6 +74,10 @@ const paged = z.object({
 const bot = z.object({ open_id: z.string().min(1), app_name: z.string().catch('') });
 const company = z.object({ tenant: z.object({ tenant_key: z.string().min(1) }) });
 const chatShape = z.object({ chat_mode: z.string().nullish(), name: z.string().nullish() });
+const rangeShape = paged.extend({
+  department_ids: z.array(z.string()).nullish(),
+  user_ids: z.array(z.string()).nullish(),
+});
 const userShape = z.object({ user: z.unknown() });
 
 const pageSize = '50';
@@ -100,6 +113,12 @@ export function createApi(client: LarkClient): LarkApi {
     user: async (id, limits) => {
       const path = `contact/v3/users/${encodeURIComponent(id)}`;
       return (await data(userShape, { method: 'GET', path, query: byOpenId, ...limits })).user;
+    },
+    contactRange: async (page) => {
+      const query = { ...byOpenId, ...pageOf(page) };
+      const read = await data(rangeShape, { method: 'GET', path: 'contact/v3/scopes', query });
+      const { department_ids: departments, user_ids: users } = read;
+      return { departments: departments ?? [], users: users ?? [], next: asPage(read).next };
     },
     usersOf: async (department, page) => {
       const query = { ...byOpenId, department_id: department, ...pageOf(page) };

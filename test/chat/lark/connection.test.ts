@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createLark, type LarkConnection } from '../../../src/chat/lark/connect.ts';
 import type { Member } from '../../../src/chat/port.ts';
 import { freePort } from '../../support/free-port.ts';
-import { drops, limited, unavailable } from '../../support/lark/faults.ts';
+import { drops, fails, limited, unavailable } from '../../support/lark/faults.ts';
 import { type SampleLark, startLark, until } from '../../support/lark/sample.ts';
 
 let lark: SampleLark;
@@ -91,6 +91,18 @@ describe('people', () => {
       [lark.tenant.user('li-na'), 'li.na@example.com'],
       [lark.tenant.user('maria'), 'maria@example.com'],
     ]);
+  });
+
+  it('are read as far as the app may see', async () => {
+    lark = await startLark({ by: 'line' });
+    lark.tenant.people.get(lark.tenant.user('maria'))!.outside = true;
+    expect((await all()).map(({ user }) => user)).toEqual([lark.tenant.user('li-na')]);
+  });
+
+  it('are read from the whole company when Lark does not say how far the app may see', async () => {
+    lark = await startLark({ by: 'line' });
+    lark.tenant.faults.next('GET /open-apis/contact/v3/scopes', fails(99991672));
+    expect(await all()).toHaveLength(2);
   });
 
   it('are waited for when Lark is asked too often', async () => {
