@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { InboundEvent, PlaceRef } from '../port.ts';
-import { readCarried } from './carried.ts';
+import { type Carried, readCarried } from './carried.ts';
 import {
   cardEvent,
   enteredEvent,
@@ -11,6 +11,7 @@ import {
   messageEvent,
   type Payload,
   personEvent,
+  postContent,
   textContent,
 } from './payload.ts';
 
@@ -104,16 +105,28 @@ const isAddressed = ({ mentions }: Message, bot: string | null): boolean =>
   bot === null || (mentions ?? []).some(({ id }) => id?.open_id === bot);
 
 /** Without the mention of the bot, others by their names. Null: it has no words (a picture, a file). */
-function wordsOf({ message_type, content, mentions }: Message, bot: string | null): string | null {
-  if (message_type !== 'text') return null;
-  const read = textContent.safeParse(parsed(content));
-  if (!read.success) return null;
-  let words = read.data.text;
+function wordsOf(message: Message, bot: string | null): string | null {
+  const { mentions } = message;
+  let words = typedIn(message);
+  if (words === null) return null;
   for (const { key, name, id } of mentions ?? []) {
     const isBot = bot === null ? words.trimStart().startsWith(key) : id?.open_id === bot;
-    words = words.replaceAll(new RegExp(`${escaped(key)}(?!\\d)`, 'g'), isBot ? ' ' : `@${name}`);
+    // By a function: a name may hold signs that mean something in what takes the place of a match.
+    words = words.replaceAll(new RegExp(`${escaped(key)}(?!\\d)`, 'g'), () =>
+      isBot ? ' ' : `@${name}`,
+    );
   }
   return tidy(words);
+}
+
+function typedIn({ message_type, content }: Message): string | null {
+  if (message_type === 'text') return textContent.safeParse(parsed(content)).data?.text ?? null;
+  if (message_type !== 'post') return null;
+  const lines = postContent.safeParse(parsed(content)).data?.content ?? [];
+  const words = lines.map((line) =>
+    line.map(({ tag, text, user_id }) => (tag === 'at' ? user_id : text) ?? '').join(''),
+  );
+  return words.some((line) => line.trim() !== '') ? words.join('\n') : null;
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -148,7 +161,7 @@ function readAction(event: unknown, eventId: string): Gesture | null {
     kind: 'gesture',
     user: operator.open_id,
     tenant: operator.tenant_key ?? null,
-    dedupeKey: isForm ? formKey(message, fields) : `action-${eventId}`,
+    dedupeKey: isForm ? formKey(message, carried, fields) : `action-${eventId}`,
     event: isForm
       ? { kind: 'form', action: carried.action, value, fields }
       : { kind: 'button', message, action: carried.action, value: action.option ?? value },
@@ -165,10 +178,14 @@ function readAction(event: unknown, eventId: string): Gesture | null {
 /** A day that was picked comes with the offset of the person's clock from UTC, as `2026-12-05 +0800`. */
 const dayOrText = (text: string): string => text.replace(/^(\d{4}-\d{2}-\d{2}) [+-]\d{4}$/, '$1');
 
-/** Mended words make it another submission, the same words sent twice do not. */
-function formKey(message: string, fields: Readonly<Record<string, string>>): string {
-  const words = createHash('sha256').update(JSON.stringify(sorted(fields)));
-  return `form-${message}-${words.digest('hex').slice(0, 32)}`;
+/** Mended words make it another submission, and so does another form in the same place; the same words sent twice do not. */
+function formKey(
+  message: string,
+  { action, value }: Carried,
+  fields: Readonly<Record<string, string>>,
+): string {
+  const sent = createHash('sha256').update(JSON.stringify([action, value, sorted(fields)]));
+  return `form-${message}-${sent.digest('hex').slice(0, 32)}`;
 }
 
 const sorted = (fields: Readonly<Record<string, string>>) =>

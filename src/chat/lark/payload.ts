@@ -51,6 +51,11 @@ export const messageEvent = z.object({
 
 export const textContent = z.object({ text: z.string() });
 
+/** What is written with bold letters, a list or a pasted link, line by line. Mentions stand in `user_id`, by their key. */
+export const postContent = z.object({
+  content: z.array(z.array(z.object({ tag: z.string(), text, user_id: text }))),
+});
+
 /** Each value that a form sends is a text; what is left empty may be missing. */
 const formValue = z.record(z.string(), z.string().nullable());
 
