@@ -1,5 +1,6 @@
 /** From the outbox to Lark: one call a message, and what is known of it afterwards. */
 import { createHash } from 'node:crypto';
+import type { Clock } from '../../clock.ts';
 import { longestCallMs, type Outgoing, type SendOutcome } from '../port.ts';
 import type { CallLimits, Content, LarkApi, Receiver } from './api.ts';
 import { CallFailed, failureOfError, isTooOld, outcomeOf } from './outcome.ts';
@@ -11,6 +12,7 @@ export interface DeliveryMeans {
   readonly tenant: () => string | null;
   /** The conversation of that person with the bot, as Lark says when something was sent there. */
   readonly met: (user: string, chat: string) => void;
+  readonly clock: Clock;
 }
 
 export interface Delivery {
@@ -87,11 +89,15 @@ async function sendOnce(
     return { kind: 'sent', ref: update };
   } catch (error) {
     const failure = failureOf(error);
-    return isTooOld(failure)
-      ? post(means, message, content, uuidOf(key), limits)
-      : outcomeOf(failure);
+    if (!isTooOld(failure)) return outcomeOf(failure);
+    // Another message: what an earlier try may have shown, Lark would show once more.
+    if (isForgotten(means, message)) return { kind: 'ambiguous', reason: 'it may be there anew' };
+    return post(means, message, content, uuidOf(key), limits);
   }
 }
+
+const isForgotten = ({ clock }: DeliveryMeans, { firstTriedAt }: Outgoing): boolean =>
+  (firstTriedAt?.until(clock.now()).total('milliseconds') ?? 0) >= idempotentForMs;
 
 async function post(
   { api, met }: DeliveryMeans,

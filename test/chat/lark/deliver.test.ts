@@ -177,6 +177,21 @@ describe('a change of a message', () => {
     expect(await boards()).toEqual(['11:00', '12:00']);
   });
 
+  it('that is told anew is not told again once Lark has forgotten the first try', async () => {
+    await open();
+    const ref = await posted();
+    later.ms = 15 * day;
+    lark.tenant.faults.next(sending, drops(true));
+    const message = board('11:00', { update: ref });
+    expect(await lark.connection.send(message)).toMatchObject({ kind: 'ambiguous' });
+    later.ms += 2 * 3_600_000;
+    const firstTriedAt = lark.options.clock.now().subtract({ hours: 2 });
+    expect(await lark.connection.send({ ...message, firstTriedAt })).toMatchObject({
+      kind: 'ambiguous',
+    });
+    expect(await boards()).toEqual(['10:00', '11:00']);
+  });
+
   it('waits while somebody else changes it', async () => {
     await open();
     const ref = await posted();
