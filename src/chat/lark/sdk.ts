@@ -95,22 +95,28 @@ export function createLine(
   let isOpen = (): boolean => false;
   const once = (signal: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
+      let giveUp: (error: unknown) => void = reject;
       const client = new sdk.WSClient({
         ...settingsOf(sdk, options),
         handshakeTimeoutMs: handshakeMs,
         wsConfig: { pingTimeout: silenceSeconds },
-        // By itself it would give up for good, without a word.
-        onError: reject,
+        // By itself it would give up for good, without a word. The next try is another client: nothing of this one stays.
+        onError: (error) => giveUp(error),
         onReconnecting: () => options.log.warn({}, 'the connection to Lark is lost, trying again'),
       });
       isOpen = () => client.getConnectionStatus().state === 'connected';
       const hangUp = () => {
+        signal.removeEventListener('abort', hangUp);
         client.close({ force: true });
         resolve();
       };
+      giveUp = (error) => {
+        reject(error);
+        hangUp();
+      };
       if (signal.aborted) return hangUp();
-      signal.addEventListener('abort', hangUp, { once: true });
-      client.start({ eventDispatcher: dispatcher }).catch(reject);
+      signal.addEventListener('abort', hangUp);
+      client.start({ eventDispatcher: dispatcher }).catch(giveUp);
     });
   return {
     isOpen: () => isOpen(),
@@ -149,6 +155,11 @@ function httpInstanceOf(fetch: typeof globalThis.fetch) {
     (url: string, data?: unknown, request: HttpRequest = {}) =>
       call({ ...request, url, data, method });
   // Whatever becomes of that, what the token is for has not been begun.
+  // Refused, it may come without data; the SDK reads on in it then, takes its own fault for Lark's trouble, and tries for ever.
+  const request = (asked: HttpRequest) =>
+    asked.url?.endsWith('/callback/ws/endpoint')
+      ? call(asked).then((reply) => ({ ...reply, data: reply.data ?? {} }))
+      : call(asked);
   const asksForToken = (url: string, data?: unknown) =>
     call({ url, data, method: 'POST' }).catch((error: unknown) => {
       const failure = error instanceof CallFailed ? error.failure : null;
@@ -157,7 +168,7 @@ function httpInstanceOf(fetch: typeof globalThis.fetch) {
         : error;
     });
   return {
-    request: call,
+    request,
     ...{ get: by('GET'), delete: by('DELETE'), head: by('HEAD'), options: by('OPTIONS') },
     ...{ post: asksForToken, put: withData('PUT'), patch: withData('PATCH') },
   };
