@@ -44,9 +44,9 @@ export interface ContactRange {
 export type CallLimits = Pick<LarkRequest, 'timeoutMs' | 'signal'>;
 
 export interface LarkApi {
-  botInfo(): Promise<BotInfo>;
+  botInfo(limits: CallLimits): Promise<BotInfo>;
   /** The id of the company. */
-  tenant(): Promise<string>;
+  tenant(limits: CallLimits): Promise<string>;
   /** `key`: at most 50 signs; within an hour, Lark shows what has the same only once. */
   send(to: Receiver, content: Content, key: string, limits: CallLimits): Promise<Sent>;
   change(message: string, content: Content, limits: CallLimits): Promise<void>;
@@ -88,12 +88,14 @@ export function createApi(client: LarkClient): LarkApi {
   const data = <T>(shape: z.ZodType<T>, request: LarkRequest): Promise<T> =>
     call(z.object({ data: shape }), request).then((reply) => reply.data);
   return {
-    botInfo: async () => {
-      const reply = await call(z.object({ bot }), { method: 'GET', path: 'bot/v3/info' });
+    botInfo: async (limits) => {
+      const path = 'bot/v3/info';
+      const reply = await call(z.object({ bot }), { method: 'GET', path, ...limits });
       return { user: reply.bot.open_id, name: reply.bot.app_name };
     },
-    tenant: async () => {
-      const { tenant } = await data(company, { method: 'GET', path: 'tenant/v2/tenant/query' });
+    tenant: async (limits) => {
+      const path = 'tenant/v2/tenant/query';
+      const { tenant } = await data(company, { method: 'GET', path, ...limits });
       return tenant.tenant_key;
     },
     send: async (to, { type, text }, uuid, limits) => {

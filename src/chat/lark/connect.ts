@@ -6,6 +6,7 @@ import type { RequestListener } from 'node:http';
 import { systemClock } from '../../clock.ts';
 import { keepAtIt, pause } from '../persistence.ts';
 import { type Platform, sendLimits } from '../port.ts';
+import { NotTaken } from '../router.ts';
 import { createApi, type LarkApi } from './api.ts';
 import { createChats } from './chats.ts';
 import { createDelivery, idempotentForMs } from './deliver.ts';
@@ -13,6 +14,7 @@ import { createDesk, type DeskMeans } from './desk.ts';
 import { readMember, readMembers } from './identity.ts';
 import { createIngress } from './ingress.ts';
 import type { LarkOptions } from './options.ts';
+import { CallFailed } from './outcome.ts';
 import { createClient, createLine, loadSdk } from './sdk.ts';
 import { createShowing } from './showing.ts';
 import { TurnedAway } from './turned-away.ts';
@@ -50,18 +52,21 @@ export async function createLark(options: LarkOptions): Promise<LarkConnection> 
     showing: createShowing(api, chats, log),
     handle: (inbound) => answering.handle(inbound),
   });
-  const receive = (raw: unknown) => work.track(desk(raw));
+  let isStopping = false;
+  const receive = async (raw: unknown) => {
+    if (isStopping) throw new NotTaken('unavailable');
+    return work.track(desk(raw));
+  };
   const { callback } = options;
   const line = callback
     ? null
     : createLine(sdk, options, (raw) => overTheLine(receive, raw, refused));
   const listener = callback
-    ? createIngress({
-        ...{ secrets: callback, clock: systemClock, receive, refused, log },
-        isStopping: () => stop.signal.aborted,
-      })
+    ? createIngress({ secrets: callback, clock: systemClock, receive, refused, log })
     : null;
-  const delivery = createDelivery({ api, tenant: app.tenant, met: chats.met });
+  const delivery = createDelivery({
+    ...{ api, tenant: app.tenant, met: chats.met, clock: options.clock },
+  });
   let running: readonly Promise<void>[] = [];
   return {
     name: 'lark',
@@ -81,6 +86,7 @@ export async function createLark(options: LarkOptions): Promise<LarkConnection> 
       }),
     stop: async () => {
       // What is under way is answered; nothing new is taken.
+      isStopping = true;
       await work.idle();
       stop.abort();
       await Promise.all(running);
@@ -108,9 +114,8 @@ function createApp(api: LarkApi, { log }: LarkOptions) {
   let bot: string | null = null;
   let tenant: string | null = null;
   const ask = async (signal: AbortSignal): Promise<void> => {
-    const info = await api.botInfo();
-    // An app may lack the right to ask: then the first word of Lark's about it says it.
-    tenant ??= await api.tenant().catch(() => null);
+    const info = await api.botInfo({ signal });
+    tenant = (await tenantOf(api, signal)) ?? tenant;
     bot = info.user;
     log.info({}, 'connected to Lark');
     await new Promise<void>((resolve) => {
@@ -138,6 +143,16 @@ function createApp(api: LarkApi, { log }: LarkOptions) {
         },
       ),
   };
+}
+
+/** Null: the app lacks the right to ask. Then the first word of Lark's about it says it. */
+async function tenantOf(api: LarkApi, signal: AbortSignal): Promise<string | null> {
+  try {
+    return await api.tenant({ signal });
+  } catch (error) {
+    if (error instanceof CallFailed && error.failure.kind === 'no') return null;
+    throw error;
+  }
 }
 
 function createWork() {

@@ -6,7 +6,7 @@ import { lark } from '../../i18n/texts/lark.ts';
 import type { Answer, Inbound } from '../port.ts';
 import { referenceOf } from '../reference.ts';
 import { NotTaken } from '../router.ts';
-import { type Callback, type Plan, planAnswer } from './answer.ts';
+import { type Callback, type Plan, planAnswer, type Send } from './answer.ts';
 import type { Chats } from './chats.ts';
 import { memberOf } from './identity.ts';
 import { type Gesture, type News, readEvent } from './inbound.ts';
@@ -19,7 +19,7 @@ export interface DeskMeans
   extends Pick<LarkOptions, 'appId' | 'locale' | 'log' | 'clock' | 'onPeopleChanged'> {
   readonly chats: Chats;
   readonly showing: Showing;
-  /** The bot's own id among the people; null: not known yet. */
+  /** The bot's own id among the people; null: not known yet, and until then nothing is taken. */
   readonly bot: () => string | null;
   /** Whether the app belongs to that company. */
   readonly isOurs: (tenant: string) => boolean;
@@ -57,10 +57,13 @@ function read(means: DeskMeans, raw: unknown) {
   const parsed = payload.safeParse(raw);
   if (!parsed.success) throw new TurnedAway(400, 'malformed');
   const { header } = parsed.data;
-  if (header.app_id !== means.appId || !means.isOurs(header.tenant_key))
-    throw new TurnedAway(401, 'foreign');
+  if (header.app_id !== means.appId) throw new TurnedAway(401, 'foreign');
+  const bot = means.bot();
+  // Who is spoken to, and whose app it is, is not known yet.
+  if (bot === null) throw new NotTaken('unavailable');
+  if (!means.isOurs(header.tenant_key)) throw new TurnedAway(401, 'foreign');
   try {
-    return { payload: parsed.data, event: readEvent(parsed.data, means.bot()) };
+    return { payload: parsed.data, event: readEvent(parsed.data, bot) };
   } catch (error) {
     if (error instanceof ZodError) throw new TurnedAway(400, 'malformed');
     throw error;
@@ -161,16 +164,36 @@ const isPress = ({ via }: Gesture['reply']): boolean => via === 'button' || via 
  * told once, so that the person is asked to press once more.
  */
 async function carryOut(
-  { showing, locale }: DeskMeans,
-  { reply }: Gesture,
+  means: DeskMeans,
+  gesture: Gesture,
   { sends, callback }: Plan,
   key: string,
 ): Promise<Callback> {
   for (const [at, send] of sends.entries()) {
-    const failed = await showing.show(send, `${key}#${at}`);
+    const failed = await means.showing.show(send, `${key}#${at}`);
     if (failed === null) continue;
-    if (isPress(reply)) return toast(say(locale, lark.notSent));
-    if (failed !== 'refused') throw new NotTaken('unavailable');
+    if (failed === 'refused') return sayRefused(means, gesture, send, `${key}#${at}`);
+    if (isPress(gesture.reply)) return toast(say(means.locale, lark.notSent));
+    throw new NotTaken('unavailable');
   }
   return callback;
+}
+
+/** Nothing that follows it is said: it would point to what is not there. Said where Lark may still let it through. */
+async function sayRefused(
+  { showing, locale }: DeskMeans,
+  { reply }: Gesture,
+  { to }: Send,
+  key: string,
+): Promise<Callback> {
+  const text = say(locale, lark.refused, { reference: referenceOf(key) });
+  if (isPress(reply)) return toast(text);
+  const { message, user } = reply;
+  const isAsked = to.kind === 'person' && message !== null;
+  await showing.say(
+    isAsked ? { kind: 'reply', message } : { kind: 'person', user },
+    text,
+    `${key}!`,
+  );
+  return {};
 }

@@ -46,8 +46,8 @@ export type News =
   | { readonly kind: 'person'; readonly user: unknown; readonly isGone: boolean }
   | { readonly kind: 'place'; readonly place: PlaceRef; readonly isThere: boolean };
 
-/** Null: nothing that concerns us. Throws ZodError for what Lark never sends. `bot`: the bot's own id; null: not known yet. */
-export function readEvent({ header, event }: Payload, bot: string | null): Gesture | News | null {
+/** Null: nothing that concerns us. Throws ZodError for what Lark never sends. `bot`: the bot's own id. */
+export function readEvent({ header, event }: Payload, bot: string): Gesture | News | null {
   switch (header.event_type) {
     case 'im.message.receive_v1':
       return readMessage(event, bot);
@@ -79,7 +79,7 @@ const groupOf = (event: unknown): PlaceRef => {
 };
 
 /** What other bots say is not for us: two of them would talk for ever. */
-function readMessage(event: unknown, bot: string | null): Gesture | null {
+function readMessage(event: unknown, bot: string): Gesture | null {
   const { sender, message } = messageEvent.parse(event);
   if (sender.sender_type && sender.sender_type !== 'user') return null;
   const user = sender.sender_id.open_id;
@@ -101,20 +101,18 @@ function readMessage(event: unknown, bot: string | null): Gesture | null {
 type Message = z.output<typeof messageEvent>['message'];
 
 /** What people say to each other in a group is not for us, even where Lark tells it. */
-const isAddressed = ({ mentions }: Message, bot: string | null): boolean =>
-  bot === null || (mentions ?? []).some(({ id }) => id?.open_id === bot);
+const isAddressed = ({ mentions }: Message, bot: string): boolean =>
+  (mentions ?? []).some(({ id }) => id?.open_id === bot);
 
 /** Without the mention of the bot, others by their names. Null: it has no words (a picture, a file). */
-function wordsOf(message: Message, bot: string | null): string | null {
+function wordsOf(message: Message, bot: string): string | null {
   const { mentions } = message;
   let words = typedIn(message);
   if (words === null) return null;
   for (const { key, name, id } of mentions ?? []) {
-    const isBot = bot === null ? words.trimStart().startsWith(key) : id?.open_id === bot;
+    const instead = id?.open_id === bot ? ' ' : `@${name}`;
     // By a function: a name may hold signs that mean something in what takes the place of a match.
-    words = words.replaceAll(new RegExp(`${escaped(key)}(?!\\d)`, 'g'), () =>
-      isBot ? ' ' : `@${name}`,
-    );
+    words = words.replaceAll(new RegExp(`${escaped(key)}(?!\\d)`, 'g'), () => instead);
   }
   return tidy(words);
 }

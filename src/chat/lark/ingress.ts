@@ -20,7 +20,6 @@ export interface IngressMeans {
   /** What it resolves to is the answer. */
   readonly receive: (raw: unknown) => Promise<object>;
   readonly refused: (refusal: Refusal) => void;
-  readonly isStopping: () => boolean;
   readonly log: Log;
 }
 
@@ -74,7 +73,6 @@ async function answered(
   const asked = challenge.safeParse(raw);
   if (asked.success) return challengeAnswer(asked.data, means.secrets);
   if (signed === null || !isToken(raw, means.secrets)) throw new TurnedAway(401, 'signature');
-  if (means.isStopping()) throw new NotTaken('unavailable');
   return onlyOnce(replays, signed.signature, means, () => means.receive(raw));
 }
 

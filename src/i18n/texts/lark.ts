@@ -13,7 +13,6 @@ export const lark = {
     en: 'Hello! I am Upside. Mention me with a command here, for example: leaderboard. What you earn I only ever tell you in our private chat.',
     zh: '大家好，我是 Upside。在群里 @我 加命令即可，例如：排行榜。个人收入只会在与你的单聊里显示。',
   },
-  refusedTitle: { en: 'Not from here', zh: '这里用不了' },
   foreign: {
     en: 'This Upside belongs to another company. Use the one of your own.',
     zh: '这里的 Upside 属于另一家公司，请使用你自己公司的。',
@@ -30,6 +29,12 @@ export const lark = {
     en: 'I could not send you the answer. Please try once more in a minute.',
     zh: '回复没有发出去，请一分钟后再试一次。',
   },
+  /** The log has Lark's own number for why beside the reference. */
+  refused: {
+    en: (p) =>
+      `Lark does not let me send you the answer. Send your admin the reference ${p.reference}.`,
+    zh: (p) => `飞书不允许我把回复发给你，请把编号 ${p.reference} 发给管理员。`,
+  } satisfies Text<{ reference: string }>,
   undrawable: {
     en: (p) => `Lark cannot show this answer. Send your admin the reference ${p.reference}.`,
     zh: (p) => `飞书显示不了这条回复，请把编号 ${p.reference} 发给管理员。`,

@@ -1,7 +1,7 @@
 /** What people do in Lark, and what they are answered with, whichever way it comes in. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, Inbound, Member } from '../../../src/chat/port.ts';
-import { drops, limited, unavailable } from '../../support/lark/faults.ts';
+import { drops, fails, limited, unavailable } from '../../support/lark/faults.ts';
 import { type SampleLark, startLark } from '../../support/lark/sample.ts';
 import { SampleBot } from '../../support/sample-bot.ts';
 import { cardSaying } from '../../support/sample-cards.ts';
@@ -196,11 +196,40 @@ describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
       expect(lark.client.toasts(one).at(-1)?.content).toContain('try once more');
     });
 
-    it('as the person is outside of what the app may see, it is not told again', async () => {
-      lark.tenant.people.get(one)!.outside = true;
-      await lark.client.say(one, 'dm', '/mybonus');
-      expect(lark.client.lastReply()?.status).toBe(200);
-      lark.tenant.people.get(one)!.outside = false;
+    describe('as the person is outside of what the app may see', () => {
+      beforeEach(() => {
+        lark.tenant.people.get(one)!.outside = true;
+      });
+      afterEach(() => {
+        lark.tenant.people.get(one)!.outside = false;
+      });
+      const why = /does not let me.+reference [0-9a-f]{4}-[0-9a-f]{4}\./;
+
+      it('it is not told again', async () => {
+        await lark.client.say(one, 'dm', '/mybonus');
+        expect(lark.client.lastReply()?.status).toBe(200);
+      });
+
+      it('nobody in the group reads that it was sent', async () => {
+        const seen = await lark.client.say(one, sales, '/mybonus');
+        expect(seen).toHaveLength(1);
+        expect(seen[0]).toMatchObject({ place: sales });
+        expect(seen[0]?.words).toMatch(why);
+      });
+
+      it('nobody is asked to press once more', async () => {
+        lark.tenant.people.get(one)!.outside = false;
+        const [bonus] = await lark.client.say(one, 'dm', '/mybonus');
+        lark.tenant.people.get(one)!.outside = true;
+        await lark.client.press(one, bonus?.id ?? '', 'mybonus.how', {});
+        expect(lark.client.toasts(one).at(-1)?.content).toMatch(why);
+      });
+    });
+
+    it('for it does not take the card, the person is told so in words', async () => {
+      lark.tenant.faults.next(sending, fails(230099));
+      const [seen] = await lark.client.say(one, 'dm', '/mybonus');
+      expect(seen?.words).toMatch(/does not let me.+reference/);
     });
 
     it('in the group, the line that points to it is said once', async () => {

@@ -2,10 +2,11 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLark, type LarkConnection } from '../../../src/chat/lark/connect.ts';
-import type { Member } from '../../../src/chat/port.ts';
+import type { Answer, Member } from '../../../src/chat/port.ts';
 import { freePort } from '../../support/free-port.ts';
-import { drops, fails, limited, unavailable } from '../../support/lark/faults.ts';
+import { drops, fails, hangs, limited, unavailable } from '../../support/lark/faults.ts';
 import { type SampleLark, startLark, until } from '../../support/lark/sample.ts';
+import { cardSaying } from '../../support/sample-cards.ts';
 
 let lark: SampleLark;
 const more: LarkConnection[] = [];
@@ -40,6 +41,18 @@ describe('a long connection', () => {
     expect(wrong.isConnected()).toBe(false);
   });
 
+  it('says so, too, when Lark gives nothing but a number', async () => {
+    lark = await startLark({ by: 'line' });
+    const body = { code: 514, msg: 'AuthFailed' };
+    lark.tenant.faults.next('POST /callback/ws/endpoint', {
+      ...{ kind: 'answers', accepted: false, answer: { status: 200, body } },
+    });
+    const lines: string[] = [];
+    const late = await second({ log: logTo(lines) });
+    await until(() => lines.some((line) => line.includes('by long connection')));
+    await until(late.isConnected);
+  });
+
   it('ends at once, whatever state it is in', async () => {
     lark = await startLark({ by: 'line' });
     const away = await second({ baseUrl: `http://127.0.0.1:${await freePort()}` });
@@ -56,6 +69,59 @@ describe('a long connection', () => {
     await lark.client.say(lark.tenant.user('li-na'), 'dm', words);
     expect(lark.bot.heard.at(-1)?.event).toEqual({ kind: 'command', text: words });
   });
+});
+
+describe('until Lark has said whose the bot is', () => {
+  it('nothing is taken, and it ends at once all the same', async () => {
+    lark = await startLark({ by: 'line' });
+    await lark.connection.stop();
+    await until(() => lark.tenant.lines.open() === 0);
+    lark.tenant.faults.next('GET /open-apis/bot/v3/info', hangs(false));
+    const early = await second({});
+    await until(() => lark.tenant.lines.open() === 1);
+    await lark.client.say(lark.tenant.user('li-na'), 'dm', '/mybonus');
+    expect(lark.client.lastReply()?.status).toBe(500);
+    const began = performance.now();
+    await early.stop();
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it('it is asked again, and nobody else’s word is taken for it', async () => {
+    lark = await startLark({ by: 'line' });
+    lark.tenant.faults.next('GET /open-apis/tenant/v2/tenant/query', unavailable(false));
+    const other = await second({});
+    await until(other.isConnected);
+    expect(other.tenant()).toBe(lark.tenant.tenantKey);
+  });
+
+  it('who may not ask for it believes the first word of Lark’s', async () => {
+    lark = await startLark({ by: 'line' });
+    await lark.connection.stop();
+    lark.tenant.faults.next('GET /open-apis/tenant/v2/tenant/query', fails(99991672));
+    const other = await second({});
+    await until(() => other.isConnected() && lark.tenant.lines.open() === 1);
+    expect(other.tenant()).toBeNull();
+    await lark.client.say(lark.tenant.user('li-na'), 'dm', '/mybonus');
+    expect(other.tenant()).toBe(lark.tenant.tenantKey);
+  });
+});
+
+it('what is under way when it ends is answered, and nothing new is taken', async () => {
+  const waiting: ((answer: Answer) => void)[] = [];
+  lark = await startLark({
+    by: 'http',
+    handle: () => new Promise((resolve) => waiting.push(resolve)),
+  });
+  const one = lark.tenant.user('li-na');
+  const first = lark.client.say(one, 'dm', '/mybonus');
+  await until(() => waiting.length === 1);
+  const stopped = lark.connection.stop();
+  await lark.client.say(one, 'dm', '/leaderboard');
+  expect(lark.client.lastReply()?.status).toBe(503);
+  waiting[0]?.({ kind: 'private', card: cardSaying('in time') });
+  await stopped;
+  expect((await first).map(({ words }) => words).join()).toContain('in time');
+  expect(waiting).toHaveLength(1);
 });
 
 it('no token and no secret is ever written down, whatever goes wrong', async () => {
