@@ -83,6 +83,9 @@ const isDatabaseUrl = (text: string): boolean =>
 const isAddress = (text: string): boolean => isIP(text) !== 0;
 const isWebAddress = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+/** Of a whole server: what it is asked for begins at its root. */
+const isOrigin = (text: string): boolean =>
+  isWebAddress(text) && new URL(text).href.replace(/\/+$/, '') === new URL(text).origin;
 const wholeNumber = (low: number, high: number) =>
   z
     .string()
@@ -208,7 +211,7 @@ function contradictions(read: Variables, locale: Locale): string[] {
   return [
     ...(token !== undefined && !isReachable ? [say(locale, slack.noWay)] : []),
     ...(token === undefined && isReachable ? [say(locale, slack.noToken)] : []),
-    ...(isPageExposed(read) ? [say(locale, slack.page)] : []),
+    ...exposures(read, locale),
     ...contradictionsOfLark(read, locale),
   ];
 }
@@ -242,11 +245,15 @@ function contradictionsOfApp(read: Variables, locale: Locale): string[] {
 }
 
 /** A proxy passes on what comes from the internet, and to us it looks like this machine: nobody's pay may lie behind it. */
-const isPageExposed = (read: Variables): boolean =>
-  read.PLAYGROUND === '1' &&
-  read.UPSIDE_WORKSPACE !== 'demo' &&
-  ((read.SLACK_SIGNING_SECRET !== undefined && read.SLACK_APP_TOKEN === undefined) ||
-    read.LARK_ENCRYPT_KEY !== undefined);
+function exposures(read: Variables, locale: Locale): string[] {
+  if (read.PLAYGROUND !== '1' || read.UPSIDE_WORKSPACE === 'demo') return [];
+  const isBySlack = read.SLACK_SIGNING_SECRET !== undefined && read.SLACK_APP_TOKEN === undefined;
+  const isByLark = read.LARK_ENCRYPT_KEY !== undefined;
+  return [
+    ...(isBySlack ? [say(locale, texts.slack.page)] : []),
+    ...(isByLark ? [say(locale, texts.lark.page)] : []),
+  ];
+}
 
 function configOf(read: Variables, locale: Locale): Config {
   const [slack, slackApp, lark] = [slackOf(read), slackAppOf(read), larkOf(read)];
@@ -291,7 +298,7 @@ const larkClouds: Readonly<Record<string, string>> = {
 
 /** Of a value of LARK_DOMAIN: the address, without `/` at its end; null: it is no such value. */
 export const larkAddress = (domain: string): string | null =>
-  larkClouds[domain] ?? (isWebAddress(domain) ? domain.replace(/\/*$/, '') : null);
+  larkClouds[domain] ?? (isOrigin(domain) ? domain.replace(/\/*$/, '') : null);
 
 function larkOf(read: Variables): LarkSettings | null {
   const { LARK_APP_ID: appId, LARK_APP_SECRET: appSecret, LARK_DOMAIN: domain } = read;

@@ -57,6 +57,52 @@ describe('the configuration', () => {
     });
   });
 
+  describe('for Lark', () => {
+    const app = { LARK_APP_ID: 'cli_a1b2c3d4e5f60718', LARK_APP_SECRET: 'a secret of it' };
+    const keys = { LARK_ENCRYPT_KEY: 'key', LARK_VERIFICATION_TOKEN: 'token' };
+    const larkAt = (domain: string) => {
+      const reading = readConfig({ ...app, LARK_DOMAIN: domain });
+      return reading.kind === 'read' ? reading.config.lark : null;
+    };
+
+    it.each([
+      ['feishu', 'https://open.feishu.cn', 'zh'],
+      ['lark', 'https://open.larksuite.com', 'en'],
+      ['https://open.example.com//', 'https://open.example.com', 'en'],
+      ['http://[::1]:8080', 'http://[::1]:8080', 'en'],
+    ])('finds the cloud %s at %s, and its language', (domain, baseUrl, locale) => {
+      expect(larkAt(domain)).toMatchObject({ baseUrl, locale, callback: null });
+    });
+
+    it.each([
+      'https://open.feishu.cn/open-apis',
+      'https://open.feishu.cn/?x=1',
+      'https://me:hunter2@open.feishu.cn',
+      'ftp://open.feishu.cn',
+      'open.feishu.cn',
+    ])('takes no such address as %s', (domain) => {
+      expect(linesOf({ ...app, LARK_DOMAIN: domain })[0]).toContain('LARK_DOMAIN is ');
+    });
+
+    it('says which half is missing', () => {
+      expect(linesOf({ LARK_DOMAIN: 'lark' }).join()).toMatch(
+        /LARK_APP_ID is missing.+LARK_APP_SECRET is missing/,
+      );
+      expect(linesOf(app)[0]).toContain('LARK_DOMAIN is missing');
+      expect(linesOf({ ...app, LARK_DOMAIN: 'lark', LARK_ENCRYPT_KEY: 'key' })[0]).toContain(
+        'go together',
+      );
+    });
+
+    it('shows no page of one’s own company beside an address, and says how else', () => {
+      const byHttp = { ...app, ...keys, LARK_DOMAIN: 'lark', PLAYGROUND: '1' };
+      const [line = ''] = linesOf(byHttp);
+      expect(line).toContain('long connection');
+      expect(line).not.toContain('SLACK');
+      expect(linesOf({ ...byHttp, UPSIDE_WORKSPACE: 'demo' })).toEqual([]);
+    });
+  });
+
   it('shows no page of one’s own company where a proxy brings in the internet', () => {
     const byHttp = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '12345678', PLAYGROUND: '1' };
     expect(linesOf(byHttp)[0]).toContain('remove PLAYGROUND');

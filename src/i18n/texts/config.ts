@@ -51,6 +51,10 @@ export const config = {
     },
   },
   lark: {
+    page: {
+      en: 'PLAYGROUND=1 lets whoever opens the page be anybody, and with LARK_ENCRYPT_KEY a proxy brings in the internet: remove PLAYGROUND, or use a long connection, without LARK_ENCRYPT_KEY and LARK_VERIFICATION_TOKEN',
+      zh: 'PLAYGROUND=1 会让打开页面的人可以扮演任何人，而使用 LARK_ENCRYPT_KEY 时代理会把公网请求带进来：请去掉 PLAYGROUND，或去掉 LARK_ENCRYPT_KEY 和 LARK_VERIFICATION_TOKEN，改用长连接',
+    },
     noId: {
       en: 'LARK_APP_ID is missing: it is on the page “Credentials & Basic Info” of your app in the developer console and begins with cli_; npm run setup lark asks for it',
       zh: '缺少 LARK_APP_ID：它在开发者后台应用的“凭证与基础信息”页面上，以 cli_ 开头；也可运行 npm run setup lark 逐步设置',
@@ -128,8 +132,8 @@ export const config = {
       zh: '应用“凭证与基础信息”页面上的 App Secret',
     },
     LARK_DOMAIN: {
-      en: 'feishu, lark, or the address of another cloud',
-      zh: ' feishu、lark，或其他云的地址',
+      en: 'feishu, lark, or the address of another cloud, without a path',
+      zh: ' feishu、lark，或其他云的地址（不含路径）',
     },
     LARK_ENCRYPT_KEY: {
       en: 'the Encrypt Key on the page “Encryption Strategy” of your app',
