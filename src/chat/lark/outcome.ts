@@ -22,8 +22,22 @@ export class CallFailed extends Error {
   readonly failure: Failure;
 
   constructor(failure: Failure) {
-    super(failure.kind === 'no' ? `${failure.code} ${failure.message}` : failure.kind);
+    super(wordsOf(failure));
     this.failure = failure;
+  }
+}
+
+/** For the log. */
+function wordsOf(failure: Failure): string {
+  switch (failure.kind) {
+    case 'no':
+      return `${failure.code} ${failure.message}`;
+    case 'token':
+    case 'rate_limited':
+      return failure.kind;
+    case 'not_reached':
+    case 'unknown':
+      return `${failure.kind}: ${failure.reason}`;
   }
 }
 
