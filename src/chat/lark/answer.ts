@@ -39,6 +39,8 @@ export interface Plan {
   /** One after the other, in this order, before the acknowledgement. */
   readonly sends: readonly Send[];
   readonly callback: Callback;
+  /** What the card of `callback` asks; absent: nothing new. */
+  readonly openForm?: OpenForm;
 }
 
 export interface Shows {
@@ -164,7 +166,8 @@ function submissionPlan(answer: Given, reply: Reply, shows: Shows): Plan {
       };
     case 'form': {
       const data = renderForm(answer.form, { locale, reader: user, ...originOf(origin) });
-      return { sends: [], callback: { card: { type: 'raw', data } } };
+      const openForm = { form: answer.form, origin };
+      return { sends: [], callback: { card: { type: 'raw', data } }, openForm };
     }
     case 'private':
     case 'replace':

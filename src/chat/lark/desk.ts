@@ -166,9 +166,11 @@ const isPress = ({ via }: Gesture['reply']): boolean => via === 'button' || via 
 async function carryOut(
   means: DeskMeans,
   gesture: Gesture,
-  { sends, callback }: Plan,
+  { sends, callback, openForm }: Plan,
   key: string,
 ): Promise<Callback> {
+  const { message } = gesture.reply;
+  if (openForm && message !== null) means.showing.opened(message, openForm);
   for (const [at, send] of sends.entries()) {
     const failed = await means.showing.show(send, `${key}#${at}`);
     if (failed === null) continue;

@@ -61,7 +61,7 @@ async function answered(
   replays: Replays,
   request: IncomingMessage,
 ): Promise<object> {
-  const body = await bodyOf(request);
+  const body = await bodyOf(request).catch(notRead);
   const { encryptKey } = means.secrets;
   const sealed = sealedIn(body);
   const signed = signedIn(request);
@@ -108,6 +108,11 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** Whoever breaks off is not Lark, or will come again. */
+function notRead(error: unknown): never {
+  throw error instanceof TurnedAway ? error : new TurnedAway(400, 'malformed');
 }
 
 const sealedBody = z.object({ encrypt: z.string() });

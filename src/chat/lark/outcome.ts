@@ -63,8 +63,12 @@ export function failureOfCode(code: number, message: string, resetSeconds: numbe
   if (conversationLimits.has(code))
     return { kind: 'rate_limited', retryAfterMs, scope: 'conversation' };
   if (troubles.has(code)) return { kind: 'unknown', reason: `Lark: ${code}` };
-  return { kind: 'no', code, message: message.slice(0, 200) };
+  return { kind: 'no', code, message: withoutContent(message) };
 }
+
+/** Of a card that it does not take, Lark repeats parts: somebody's figures belong in no log. */
+const withoutContent = (message: string): string =>
+  message.replace(/\bError ?Value\b.*/is, '').slice(0, 200);
 
 /** For a reply without a number of Lark's own. */
 export function failureOfStatus(status: number, resetSeconds: number | null): Failure {

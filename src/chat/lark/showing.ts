@@ -14,6 +14,8 @@ export interface Showing {
   say(to: Receiver, text: string, key: string): Promise<void>;
   /** The form that a message shows; null: none, or nobody knows any more. */
   openForm(message: string | null): OpenForm | null;
+  /** That message shows that form now. */
+  opened(message: string, form: OpenForm): void;
 }
 
 /** Lark waits three seconds for everything. */
@@ -38,6 +40,7 @@ export function createShowing(api: LarkApi, chats: Chats, log: Log): Showing {
     say: async (to, text, key) => {
       await show({ to, shown: { kind: 'text', text }, form: null }, key);
     },
+    opened: (message, form) => remember(forms, message, form),
     openForm: (message) => forms.get(message ?? '') ?? null,
   };
 }

@@ -1,5 +1,6 @@
 /** What people do in Lark, and what they are answered with, whichever way it comes in. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Form } from '../../../src/chat/card.ts';
 import type { Answer, Inbound, Member } from '../../../src/chat/port.ts';
 import { drops, fails, limited, unavailable } from '../../support/lark/faults.ts';
 import { type SampleLark, startLark } from '../../support/lark/sample.ts';
@@ -26,7 +27,21 @@ const answers = async (inbound: Inbound): Promise<Answer> => {
         ],
       },
     };
+  if (event.kind === 'form' && event.action === 'other.send')
+    return { kind: 'field_errors', errors: { day: 'Not that day.' } };
+  if (event.kind === 'form' && event.fields['title'] === 'next')
+    return { kind: 'form', form: dayForm };
   return bot.handle(inbound);
+};
+
+const dayForm: Form = {
+  ...{ title: 'Which day?', submit: 'Send', action: 'other.send', value: '', intro: null },
+  fields: [
+    {
+      ...{ name: 'day', label: 'Day', hint: null, type: 'text', required: true, initial: null },
+      options: [],
+    },
+  ],
 };
 
 describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
@@ -270,6 +285,15 @@ describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
       const [seen] = await lark.client.press(one, id, 'contest.create', good);
       expect(seen).toMatchObject({ id, place: 'dm', form: false });
       expect(seen?.words).toContain('Sprint');
+    });
+
+    it('that leads to another one is mended as that one', async () => {
+      const id = await form('dm');
+      const [next] = await lark.client.press(one, id, 'contest.create', { ...good, title: 'next' });
+      expect(next).toMatchObject({ id, form: true });
+      const [seen] = await lark.client.press(one, id, 'other.send', { day: 'never' });
+      expect(seen).toMatchObject({ id, form: true, errors: { day: 'Not that day.' } });
+      expect(seen?.words).toContain('Which day?');
     });
 
     it('that cannot be taken keeps what was typed, and says what to mend', async () => {

@@ -223,4 +223,11 @@ describe('what Lark says no with', () => {
   ])('%i is %s', (code, kind) => {
     expect(outcomeOf(failureOfCode(code, 'no', null)).kind).toBe(kind);
   });
+
+  it('is told without what was on the card', () => {
+    const said = 'Failed to create card content, ErrMsg: too long; ErrorValue: ¥18,240\n¥9';
+    const outcome = outcomeOf(failureOfCode(230099, said, null));
+    expect(outcome).toMatchObject({ reason: expect.stringContaining('ErrMsg: too long') });
+    expect(JSON.stringify(outcome)).not.toContain('¥');
+  });
 });

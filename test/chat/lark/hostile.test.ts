@@ -3,7 +3,7 @@ import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../src/chat/lark/options.ts';
-import { type SampleLark, secrets, startLark } from '../../support/lark/sample.ts';
+import { type SampleLark, secrets, startLark, until } from '../../support/lark/sample.ts';
 import { type HttpWire, sealed, signatureOf } from '../../support/lark/wire.ts';
 
 const { encryptKey, verificationToken } = secrets;
@@ -198,6 +198,16 @@ describe('a request that claims to be Lark’s', () => {
     expect([413, 0]).toContain((await http.post(text, signed(text))).status);
     expect(lark.bot.heard).toHaveLength(heard);
     expect(lark.refusals.slice(refused)).toContain('too_large');
+  });
+
+  it('is no more than malformed when it breaks off', async () => {
+    const { hostname, port } = new URL(url.value);
+    const socket = connect(Number(port), hostname, () => {
+      socket.write('POST /lark/events HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{"enc');
+      setTimeout(() => socket.destroy(), 20);
+    });
+    await until(() => lark.refusals.length > refused);
+    isRefused('malformed');
   });
 
   it('keeps its letters when it comes in pieces that cut them', async () => {
