@@ -2,6 +2,7 @@
  * What Upside shows, on any platform: a closed set of elements, each rendered natively by every platform. All strings are plain
  * text in the reader's language; nothing here is markup, so a hostile name can only ever be shown.
  */
+import type { Locale } from '../i18n/locale.ts';
 
 /** `private`: may hold a person's own figures and only ever reaches that person. It is part of the type on purpose. */
 export type Audience = 'private' | 'public';
@@ -14,6 +15,8 @@ export interface Card<A extends Audience = Audience> {
 
 export type PrivateCard = Card<'private'>;
 export interface PublicCard extends Card<'public'> {
+  /** The language it is in; absent: that of whoever it is handed to. */
+  readonly locale?: Locale;
   /** The same in the other language: a platform that can, shows each reader their own. */
   readonly translation?: Card<'public'>;
 }

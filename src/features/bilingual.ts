@@ -6,4 +6,4 @@ import { type Locale, otherLocale } from '../i18n/locale.ts';
 export const inBothLanguages = (
   locale: Locale,
   make: (locale: Locale) => PublicCard,
-): PublicCard => ({ ...make(locale), translation: make(otherLocale(locale)) });
+): PublicCard => ({ ...make(locale), locale, translation: make(otherLocale(locale)) });

@@ -5,6 +5,7 @@ import { monotonicMs, systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createDelivery } from '../../src/delivery/outbox.ts';
 import { workspaceId } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/people.ts';
 import { silentLog } from '../../src/log.ts';
 import { listen } from '../../src/server.ts';
 import { type DatabaseOptions, openDatabase } from '../../src/store/open.ts';
@@ -62,10 +63,10 @@ async function open(away?: 'slack' | 'lark'): Promise<TwoChats> {
   return { app, store, slack, tenant, inSlack, lark: createClient(tenant, wire) };
 }
 
-const account = (id: string, { key, email }: typeof ann | typeof bob) => ({
+const account = (id: string, { key, email }: Person) => ({
   ...{ id, name: key, email: email ?? '' },
 });
-const seat = ({ key, email }: typeof ann | typeof cy) => ({ name: key, email: email ?? '' });
+const seat = ({ key, email }: Person) => ({ name: key, email: email ?? '' });
 
 async function tokenOf({ apiUrl }: SeveralWorkspaces): Promise<string> {
   const body = new URLSearchParams({ code: 'T1:U1', client_secret: 'the client secret' });

@@ -106,8 +106,8 @@ const publicReply = (card: PublicCard, { message, place }: Reply, { locale }: Sh
 });
 
 /** Others read it too, in whichever language they have. */
-const shared = ({ translation }: PublicCard, locale: Locale) => ({
-  locale,
+const shared = ({ translation, locale: own }: PublicCard, locale: Locale) => ({
+  locale: own ?? locale,
   ...(translation ? { translation } : {}),
 });
 

@@ -66,7 +66,10 @@ function contentOf({ to, locale }: Outgoing): Content | SendOutcome {
   try {
     const card =
       to.kind === 'place'
-        ? renderCard(to.card, { locale, translation: to.card.translation ?? null })
+        ? renderCard(to.card, {
+            locale: to.card.locale ?? locale,
+            translation: to.card.translation ?? null,
+          })
         : renderCard({ ...to.card, audience: 'private' }, { locale, reader: to.user });
     return { type: 'interactive', text: JSON.stringify(card) };
   } catch (error) {

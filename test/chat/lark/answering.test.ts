@@ -5,7 +5,7 @@ import type { Answer, Inbound, Member } from '../../../src/chat/port.ts';
 import { drops, fails, limited, unavailable } from '../../support/lark/faults.ts';
 import { type SampleLark, startLark } from '../../support/lark/sample.ts';
 import { SampleBot } from '../../support/sample-bot.ts';
-import { cardSaying } from '../../support/sample-cards.ts';
+import { boardCard, cardSaying } from '../../support/sample-cards.ts';
 
 const sending = 'POST /open-apis/im/v1/messages';
 const replying = 'POST /open-apis/im/v1/messages/:id/reply';
@@ -27,12 +27,19 @@ const answers = async (inbound: Inbound): Promise<Answer> => {
         ],
       },
     };
+  if (event.kind === 'command' && event.text === '/both') return { kind: 'public', ...inBoth };
   if (event.kind === 'form' && event.action === 'other.send')
     return { kind: 'field_errors', errors: { day: 'Not that day.' } };
   if (event.kind === 'form' && event.fields['title'] === 'next')
     return { kind: 'form', form: dayForm };
   return bot.handle(inbound);
 };
+
+/** As a place whose own language is Chinese is told it, in a cloud whose people write English. */
+const inBoth = {
+  card: { ...boardCard('14:05'), title: '排行榜', locale: 'zh', translation: boardCard('14:05') },
+  aside: null,
+} as const;
 
 const dayForm: Form = {
   ...{ title: 'Which day?', submit: 'Send', action: 'other.send', value: '', intro: null },
@@ -256,6 +263,16 @@ describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
       await lark.wire.advance(20_000);
       expect(await pointers()).toBe(said + 1);
     });
+  });
+
+  it('shows each in a group what is public in their own language', async () => {
+    const titleFor = async (locale: 'zh_cn' | 'en_us') => {
+      Object.assign(lark.tenant.people.get(other)!, { locale });
+      return (await shownTo(other, sales)).at(-1)?.split('\n')[0];
+    };
+    await lark.client.say(one, sales, '/both');
+    expect(await titleFor('zh_cn')).toBe('排行榜');
+    expect(await titleFor('en_us')).toBe('Leaderboard · East · November');
   });
 
   it('says with a reference what it cannot draw', async () => {
