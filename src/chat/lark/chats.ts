@@ -1,4 +1,5 @@
 /** What is known of conversations: which is whose own one with the bot, and what groups are called. */
+import { remember } from '../remembering.ts';
 import type { CallLimits, ChatInfo, LarkApi } from './api.ts';
 
 export interface Chats {
@@ -25,29 +26,23 @@ export function createChats(api: Pick<LarkApi, 'chat'>): Chats {
     }
   };
   return {
-    met: (user, chat) => keep(owners, chat, user),
+    met: (user, chat) => remember(owners, chat, user, mostRemembered),
     async isOwn(user, chat) {
       const owner = owners.get(chat);
       if (owner !== undefined) return owner === user;
       if ((await ask(chat))?.isDirect !== true) return false;
-      keep(owners, chat, user);
+      remember(owners, chat, user, mostRemembered);
       return true;
     },
     async nameOf(chat) {
       const known = names.get(chat);
       if (known !== undefined) return known;
       const info = await ask(chat);
-      if (info) keep(names, chat, info.name);
+      if (info) remember(names, chat, info.name, mostRemembered);
       return info?.name ?? null;
     },
     forget: (chat) => {
       names.delete(chat);
     },
   };
-}
-
-function keep<T>(memory: Map<string, T>, key: string, value: T): void {
-  memory.set(key, value);
-  const [eldest] = memory.keys();
-  if (memory.size > mostRemembered && eldest !== undefined) memory.delete(eldest);
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import { longestCallMs, type Outgoing, type SendOutcome } from '../port.ts';
+import { remember } from '../remembering.ts';
 import type { CallLimits, Content, LarkApi, Receiver } from './api.ts';
 import { CallFailed, failureOfError, isTooOld, outcomeOf } from './outcome.ts';
 import { renderCard } from './render.ts';
@@ -39,7 +40,8 @@ export function createDelivery(means: DeliveryMeans): Delivery {
       if ('kind' in content) return content;
       const limits = { timeoutMs: callTimeoutMs, ...(signal ? { signal } : {}) };
       const outcome = await sendOnce(means, message, content, limits);
-      if (outcome.kind === 'sent' && message.update === null) keep(sent, message.key, outcome.ref);
+      if (outcome.kind === 'sent' && message.update === null)
+        remember(sent, message.key, outcome.ref, rememberedSends);
       return outcome;
     },
     lookUp: async (message) => {
@@ -53,13 +55,6 @@ const isForeign = ({ tenant }: DeliveryMeans, message: Outgoing): boolean => {
   const own = tenant();
   return own !== null && message.tenant !== '' && own !== message.tenant;
 };
-
-/** The eldest goes first. */
-function keep(memory: Map<string, string>, key: string, value: string): void {
-  memory.set(key, value);
-  const [eldest] = memory.keys();
-  if (memory.size > rememberedSends && eldest !== undefined) memory.delete(eldest);
-}
 
 /** What cannot be drawn has certainly not been shown. */
 function contentOf({ to, locale }: Outgoing): Content | SendOutcome {

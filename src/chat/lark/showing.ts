@@ -1,6 +1,7 @@
 /** What is said in answer to somebody: sent at once, by a key that lets Lark show it only once, however often it is sent. */
 import type { Log } from '../../log.ts';
 import { referenceOf } from '../reference.ts';
+import { remember } from '../remembering.ts';
 import type { OpenForm, Send } from './answer.ts';
 import type { Content, LarkApi, Receiver } from './api.ts';
 import type { Chats } from './chats.ts';
@@ -28,7 +29,7 @@ export function createShowing(api: LarkApi, chats: Chats, log: Log): Showing {
     try {
       const { message, place } = await api.send(to, contentOf(shown), uuidOf(key), { timeoutMs });
       if (to.kind === 'person' && place !== null) chats.met(to.user, place);
-      if (form) remember(forms, message, form);
+      if (form) remember(forms, message, form, mostForms);
       return null;
     } catch (error) {
       log.warn({ reference: referenceOf(key), err: error }, 'an answer was not shown');
@@ -40,7 +41,7 @@ export function createShowing(api: LarkApi, chats: Chats, log: Log): Showing {
     say: async (to, text, key) => {
       await show({ to, shown: { kind: 'text', text }, form: null }, key);
     },
-    opened: (message, form) => remember(forms, message, form),
+    opened: (message, form) => remember(forms, message, form, mostForms),
     openForm: (message) => forms.get(message ?? '') ?? null,
   };
 }
@@ -49,11 +50,4 @@ function contentOf(shown: Send['shown']): Content {
   return shown.kind === 'text'
     ? { type: 'text', text: JSON.stringify({ text: shown.text }) }
     : { type: 'interactive', text: JSON.stringify(shown.card) };
-}
-
-/** The eldest goes first. */
-function remember(forms: Map<string, OpenForm>, message: string, form: OpenForm): void {
-  forms.set(message, form);
-  const [eldest] = forms.keys();
-  if (forms.size > mostForms && eldest !== undefined) forms.delete(eldest);
 }

@@ -5,6 +5,7 @@ import { type Clock, monotonicMs } from '../../clock.ts';
 import type { Card } from '../card.ts';
 import { fallbackText } from '../fallback.ts';
 import { longestCallMs, type Outgoing, type SendOutcome } from '../port.ts';
+import { remember } from '../remembering.ts';
 import type { DrawingMeans } from './drawing-means.ts';
 import { type Failure, failureOf, isLost, outcomeOf } from './outcome.ts';
 import { renderMessage } from './render.ts';
@@ -49,9 +50,9 @@ export function createDelivery(means: DeliveryMeans): Delivery {
         return { kind: 'refused', reason: 'another workspace than the one that is connected' };
       const outcome = await sendOnce(means, message);
       if (outcome.kind !== 'sent') return outcome;
-      if (message.update === null) keep(sent, message.key, outcome.ref, rememberedSends);
+      if (message.update === null) remember(sent, message.key, outcome.ref, rememberedSends);
       if (message.to.kind === 'person')
-        keep(conversations, message.to.user, channelOf(outcome.ref), rememberedConversations);
+        remember(conversations, message.to.user, channelOf(outcome.ref), rememberedConversations);
       return outcome;
     },
     async lookUp(message) {
@@ -72,14 +73,6 @@ const isForeign = ({ tenant }: DeliveryMeans, message: Outgoing): boolean => {
   const own = tenant();
   return own !== null && own !== message.tenant;
 };
-
-/** The eldest goes first. */
-function keep(memory: Map<string, string>, key: string, value: string, most: number): void {
-  memory.delete(key);
-  memory.set(key, value);
-  const [eldest] = memory.keys();
-  if (memory.size > most && eldest !== undefined) memory.delete(eldest);
-}
 
 const channelOf = (ref: string): string => ref.slice(0, ref.lastIndexOf(':'));
 const momentOf = (ref: string): string => ref.slice(ref.lastIndexOf(':') + 1);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { monotonicMs } from '../../clock.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Member } from '../port.ts';
+import { remember } from '../remembering.ts';
 import { failureOf } from './outcome.ts';
 import type { WebClient } from './web.ts';
 
@@ -176,10 +177,7 @@ export function createVisitors(web: WebClient, isOrganisation: boolean): Visitor
       if (before && monotonicMs() < before.until) return before.visitor;
       const visitor = await ask(web, user, { tenant, isOrganisation });
       if (visitor === null) return before?.visitor ?? { locale: 'en', standing: 'member' };
-      known.delete(user);
-      known.set(user, { visitor, until: monotonicMs() + freshMs });
-      const [eldest] = known.keys();
-      if (known.size > mostRemembered && eldest !== undefined) known.delete(eldest);
+      remember(known, user, { visitor, until: monotonicMs() + freshMs }, mostRemembered);
       return visitor;
     },
     forget: (user) => {

@@ -227,7 +227,7 @@ describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
       });
       const why = /does not let me.+reference [0-9a-f]{4}-[0-9a-f]{4}\./;
 
-      it('it is not told again', async () => {
+      it('the message is not told again', async () => {
         await lark.client.say(one, 'dm', '/mybonus');
         expect(lark.client.lastReply()?.status).toBe(200);
       });

@@ -86,7 +86,7 @@ describe('until Lark has said whose the bot is', () => {
     expect(performance.now() - began).toBeLessThan(2000);
   });
 
-  it('it is asked again, and nobody else’s word is taken for it', async () => {
+  it('Lark is asked again, and nobody else’s word is taken for it', async () => {
     lark = await startLark({ by: 'line' });
     lark.tenant.faults.next('GET /open-apis/tenant/v2/tenant/query', unavailable(false));
     const other = await second({});
