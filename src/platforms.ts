@@ -102,7 +102,7 @@ async function slackOf(
 
 async function larkOf(
   settings: LarkSettings,
-  { clock }: Company,
+  { store, clock }: Company,
   log: Log,
   { peopleChanged, refused }: PlatformMeans,
 ): Promise<LarkConnection> {
@@ -110,6 +110,7 @@ async function larkOf(
   return createLark({
     ...{ ...settings, clock },
     log: log.child({ room: 'lark' }),
+    languageOf: async (user) => (await store.people.byIdentity('lark', user))?.locale ?? null,
     onPeopleChanged: (member) => peopleChanged('lark', member),
     onRefused: (reason) => refused('lark', reason),
   });

@@ -16,7 +16,10 @@ import type { Showing } from './showing.ts';
 import { TurnedAway } from './turned-away.ts';
 
 export interface DeskMeans
-  extends Pick<LarkOptions, 'appId' | 'locale' | 'log' | 'clock' | 'onPeopleChanged'> {
+  extends Pick<
+    LarkOptions,
+    'appId' | 'locale' | 'languageOf' | 'log' | 'clock' | 'onPeopleChanged'
+  > {
   readonly chats: Chats;
   readonly showing: Showing;
   /** The bot's own id among the people; null: not known yet, and until then nothing is taken. */
@@ -42,8 +45,21 @@ export function createDesk(means: DeskMeans): (raw: unknown) => Promise<Callback
       await takeNews(means, told.event, header.event_id);
       return {};
     }
-    return receive(means, told.event, header);
+    const locale = await languageOf(means, told.event);
+    return receive({ ...means, locale }, told.event, header);
   };
+}
+
+/** What the bot itself says beside an answer is in the language of the answer. */
+async function languageOf(
+  { languageOf: chosenBy, locale }: DeskMeans,
+  { user }: Gesture,
+): Promise<DeskMeans['locale']> {
+  try {
+    return (await chosenBy?.(user)) ?? locale;
+  } catch {
+    return locale;
+  }
 }
 
 const outdated = ({ locale, refused }: DeskMeans): Callback => {

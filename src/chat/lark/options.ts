@@ -35,6 +35,8 @@ export interface LarkOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly fetch?: typeof globalThis.fetch;
+  /** What that person has chosen; null: nothing. When it rejects, `locale` it is. */
+  readonly languageOf?: (user: string) => Promise<Locale | null>;
   readonly onRefused?: (refusal: Refusal) => void;
   /** Somebody came, left or changed. Rejects when that could not be written down: Lark tells it again. */
   readonly onPeopleChanged?: (member: Member) => Promise<void>;

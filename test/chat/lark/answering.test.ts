@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Form } from '../../../src/chat/card.ts';
 import type { Answer, Inbound, Member } from '../../../src/chat/port.ts';
+import type { Locale } from '../../../src/i18n/locale.ts';
 import { drops, fails, limited, unavailable } from '../../support/lark/faults.ts';
 import { type SampleLark, startLark } from '../../support/lark/sample.ts';
 import { SampleBot } from '../../support/sample-bot.ts';
@@ -56,10 +57,12 @@ describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
   let one = '';
   let other = '';
   let sales = '';
+  const languageOf = vi.fn<(user: string) => Promise<Locale | null>>(async () => null);
   const changed = vi.fn<(member: Member) => Promise<void>>(async () => {});
 
   beforeAll(async () => {
-    lark = await startLark({ by, handle: answers, options: { onPeopleChanged: changed } });
+    const options = { onPeopleChanged: changed, languageOf };
+    lark = await startLark({ by, handle: answers, options });
     [one, other] = [lark.tenant.user('li-na'), lark.tenant.user('maria')];
     sales = lark.tenant.group('sales');
   });
@@ -263,6 +266,16 @@ describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
       await lark.wire.advance(20_000);
       expect(await pointers()).toBe(said + 1);
     });
+  });
+
+  it('speaks to each person in the language that they have chosen', async () => {
+    languageOf.mockResolvedValueOnce('zh');
+    await lark.client.say(one, sales, '/mybonus');
+    expect((await shownTo(one, sales)).at(-1)).toBe('已私信发给你。');
+    expect(lark.bot.heard.at(-1)?.locale).toBe('zh');
+    languageOf.mockRejectedValueOnce(new Error('no database'));
+    await lark.client.say(one, sales, '/mybonus');
+    expect((await shownTo(one, sales)).at(-1)).toBe('Sent to you privately.');
   });
 
   it('shows each in a group what is public in their own language', async () => {
