@@ -34,6 +34,10 @@ export interface DeskMeans
 /** Lark repeats a message for seven hours. Whom nobody has answered by then has asked again, or does not want it any more. */
 const stalestMs = 50 * 60_000;
 
+/** After an hour, Lark would show once more what it has shown. */
+const isStale = ({ create_time }: Payload['header']): boolean =>
+  systemClock.now().epochMilliseconds - Number(create_time) > stalestMs;
+
 /** Rejects with `TurnedAway` for what is not for us, with anything else when it was not taken: Lark tells it again. */
 export function createDesk(means: DeskMeans): (raw: unknown) => Promise<Callback> {
   return async (raw) => {
@@ -42,7 +46,7 @@ export function createDesk(means: DeskMeans): (raw: unknown) => Promise<Callback
     if (told.event === null)
       return header.event_type === 'card.action.trigger' ? outdated(means) : {};
     if (told.event.kind !== 'gesture') {
-      await takeNews(means, told.event, header.event_id);
+      await takeNews(means, told.event, header);
       return {};
     }
     const locale = await languageOf(means, told.event);
@@ -87,7 +91,7 @@ function read(means: DeskMeans, raw: unknown) {
 }
 
 /** A group is greeted once: Lark shows what has the same key only once, however often it tells of it. */
-async function takeNews(means: DeskMeans, news: News, eventId: string): Promise<void> {
+async function takeNews(means: DeskMeans, news: News, header: Payload['header']): Promise<void> {
   if (news.kind === 'person') {
     const member = memberOf(news.user, news.isGone);
     if (member) await means.onPeopleChanged?.(member);
@@ -95,8 +99,9 @@ async function takeNews(means: DeskMeans, news: News, eventId: string): Promise<
   }
   // What is still to be said where it was taken out, Lark refuses.
   if (!news.isThere) return means.chats.forget(news.place.id);
+  if (isStale(header)) return;
   const to = { kind: 'place', place: news.place.id } as const;
-  await means.showing.say(to, say(means.locale, lark.groupHello), `hello-${eventId}`);
+  await means.showing.say(to, say(means.locale, lark.groupHello), `hello-${header.event_id}`);
 }
 
 async function receive(
@@ -106,8 +111,12 @@ async function receive(
 ): Promise<Callback> {
   const { refused, locale, chats } = means;
   const { reply, user } = gesture;
-  if (systemClock.now().epochMilliseconds - Number(header.create_time) > stalestMs) {
+  if (isStale(header)) {
     refused('stale');
+    means.log.warn(
+      {},
+      'asked too long ago to be answered, unless the clock of this machine is wrong',
+    );
     return {};
   }
   if (gesture.tenant !== null && gesture.tenant !== header.tenant_key)

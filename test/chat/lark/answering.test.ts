@@ -11,6 +11,8 @@ import { boardCard, cardSaying } from '../../support/sample-cards.ts';
 const sending = 'POST /open-apis/im/v1/messages';
 const replying = 'POST /open-apis/im/v1/messages/:id/reply';
 
+const hourMs = 3_600_000;
+
 const bot = new SampleBot();
 const answers = async (inbound: Inbound): Promise<Answer> => {
   const { event } = inbound;
@@ -74,13 +76,18 @@ describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
   const heard = () => lark.bot.heard.map(({ event }) => event);
   const shownTo = async (person: string, place: string) =>
     (await lark.client.look(person, place)).map(({ words }) => words);
-  const deliver = (event_type: string, event: Readonly<Record<string, unknown>>, id?: string) =>
+  const deliver = (
+    event_type: string,
+    event: Readonly<Record<string, unknown>>,
+    id?: string,
+    at = Date.now(),
+  ) =>
     lark.wire.send({
       schema: '2.0',
       header: {
         event_id: id ?? `own ${event_type} ${Math.random()}`,
         event_type,
-        create_time: `${Date.now()}`,
+        create_time: `${at}`,
         app_id: lark.tenant.appId,
         tenant_key: lark.tenant.tenantKey,
       },
@@ -172,6 +179,7 @@ describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
     const added = { chat_id: sales, name: 'sales', operator_id: { open_id: one } };
     await deliver('im.chat.member.bot.added_v1', added, 'added once');
     await deliver('im.chat.member.bot.added_v1', added, 'added once');
+    await deliver('im.chat.member.bot.added_v1', added, 'added long ago', Date.now() - hourMs);
     const hellos = (await shownTo(one, sales)).filter((words) => words.includes('I am Upside'));
     expect(hellos).toHaveLength(1);
     expect((await lark.client.removeBot(sales)).status).toBe(200);
