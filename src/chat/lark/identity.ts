@@ -15,14 +15,14 @@ const profile = z.object({
     .nullish(),
 });
 
-/** Null for what is no person. The own address comes before the one that the company gave: Lark itself finds people by it. */
+/** Null for what is no person. The address that the company gave comes before the own one, which people may be able to change. */
 export function memberOf(user: unknown, isGone = false): Member | null {
   const read = profile.safeParse(user);
   if (!read.success) return null;
   const { open_id, name, en_name, email, enterprise_email, status } = read.data;
   return {
     user: open_id,
-    email: told(email) ?? told(enterprise_email),
+    email: told(enterprise_email) ?? told(email),
     name: told(name) ?? told(en_name) ?? open_id,
     // Lark says neither of its people.
     locale: null,

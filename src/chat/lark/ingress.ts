@@ -25,7 +25,8 @@ export interface IngressMeans {
 
 const path = '/lark/events';
 const largestBody = 256 * 1024;
-const toleranceMs = 5 * 60_000;
+/** Beyond Lark's second repetition, which comes after five minutes, and shorter than signatures are remembered. */
+const toleranceMs = 6 * 60_000;
 
 export function createIngress(means: IngressMeans): RequestListener {
   const replays = createReplays(monotonicMs);

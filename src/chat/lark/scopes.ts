@@ -43,7 +43,7 @@ export const scopeUses: readonly ScopeUse[] = [
   },
   {
     name: 'contact:contact.base:readonly',
-    calls: [...contacts, 'GET contact/v3/departments/:id/children'],
+    calls: [...contacts, 'GET contact/v3/departments/:id/children', 'GET contact/v3/scopes'],
     events: people,
   },
   // Of what these calls and events tell, these two are left out without the right to them.
