@@ -28,6 +28,7 @@ beforeEach(() => {
   rmSync(settings, { force: true });
   tenant.grant();
   tenant.setStatus(2);
+  tenant.letEnter(false);
 });
 
 interface Ended {
@@ -100,6 +101,38 @@ describe('the steps of Lark’s set-up', () => {
     const said = [...tenant.messages.values()].at(-1);
     expect(said?.chat).toBe(tenant.p2pOf(tenant.user('olga')).id);
     expect(said?.content['text']).toMatch(/I’m here[^]+我已上线/u);
+  });
+
+  it('enter what Lark lets an app enter, and leave the rest to the person', async () => {
+    tenant.letEnter(true);
+    const called = tenant.faults.calls().length;
+    const { output } = await setUp([], app());
+    for (const step of ['a', 'b', 'c']) expect(output).toContain(`✓ ${step}. Lark has taken`);
+    expect(output).not.toContain(JSON.stringify(importableScopes()));
+    expect(output).toContain(`${tenant.url}/app/${tenant.appId}/version`);
+    const entered = tenant.faults
+      .calls()
+      .slice(called)
+      .filter(({ route }) => route.includes('/applications/'));
+    const [bot, scopes, events] = entered.map(({ body }) => JSON.stringify(body));
+    expect(bot).toContain('{"event_key":"mybonus"');
+    for (const name of manifestScopes()) expect(scopes).toContain(`"${name}"`);
+    expect(events).toContain('"subscription_type":"websocket"');
+    expect(events).toContain('"add_callbacks":["card.action.trigger"]');
+  });
+
+  it('have Lark send to the address that was given', async () => {
+    tenant.letEnter(true);
+    const address = 'https://upside.example.com';
+    const keys = ['--encrypt-key', 'a-key-of-it', '--verification-token', 'a-token-of-it'];
+    await setUp(['--http', address, ...keys], app());
+    const [last] = tenant.faults
+      .calls('PATCH /open-apis/application/v7/applications/:id/config')
+      .slice(-1);
+    expect(last?.body).toMatchObject({
+      event: { subscription_type: 'webhook', request_url: `${address}/lark/events` },
+      callback: { callback_type: 'webhook', request_url: `${address}/lark/events` },
+    });
   });
 
   it('keep what is right when they are gone through again, and ask nothing twice', async () => {

@@ -45,12 +45,14 @@ export function makeManifest(commands: readonly ToldCommand[]): LarkManifest {
     })),
     events: reasons(texts.events),
     callbacks: reasons(texts.callbacks),
-    menu: Object.entries(texts.menu).flatMap(([event_key, name]) =>
-      names.has(event_key) ? [{ event_key, name: both(name) }] : [],
-    ),
+    menu: menuEntries().filter(({ event_key }) => names.has(event_key)),
     commands: larkCommands(commands),
   });
 }
+
+/** Named like the commands that they stand for. */
+export const menuEntries = () =>
+  Object.entries(texts.menu).map(([event_key, name]) => ({ event_key, name: both(name) }));
 
 /** As the console takes it: “Permissions & Scopes”, “Batch import/export scopes”. */
 export const importableScopes = () => ({

@@ -88,6 +88,18 @@ export const larkSetUp = {
       en: ({ link }) => `a. Features: add Bot.\n   ${link}`,
       zh: ({ link }) => `a. 添加应用能力：机器人。\n   ${link}`,
     } satisfies Text<{ link: string }>,
+    botDone: {
+      en: '✓ a. Lark has taken the bot and its menu from here.',
+      zh: '✓ a. 已自动添加机器人及其菜单。',
+    },
+    scopesDone: {
+      en: '✓ b. Lark has taken the scopes from here. Let the app see the people who are to use it (Permissions & Scopes, contact range).',
+      zh: '✓ b. 已自动申请所需权限。请在“权限管理”→“通讯录权限范围”中选上要使用的人。',
+    },
+    eventsDone: {
+      en: '✓ c. Lark has taken the events and the callback from here.',
+      zh: '✓ c. 已自动订阅事件和回调。',
+    },
     scopes: {
       en: ({ link, json }) =>
         `b. Permissions & Scopes, Batch import/export scopes: paste this, and let the app see the people who are to use it (contact range).\n   ${link}\n   ${json}`,

@@ -50,7 +50,7 @@ async function obtainRights(
   let mayAsk = terminal.isInteractive;
   const show = async (): Promise<void> => {
     terminal.print(`\n${say(locale, texts.console.title)}`);
-    showConsole(access, way, means);
+    await showConsole(access, way, means);
     if (mayAsk) mayAsk = (await terminal.ask(say(locale, texts.console.ask), false)) === '';
   };
   if (isNew) await show();

@@ -66,6 +66,8 @@ export interface Standing {
   granted: readonly string[];
   /** 2: a version of it is in use. */
   status: number;
+  /** Whether it may change what the console says of it. */
+  mayEnter: boolean;
 }
 
 export function appApi(state: State, standing: Standing): Routes {
@@ -87,6 +89,15 @@ export function appApi(state: State, standing: Standing): Routes {
     'GET /open-apis/bot/v3/info': () => ({ status: 200, body: { code: 0, msg: 'ok', bot: bot() } }),
     'GET /open-apis/application/v6/scopes': () => done({ scopes: scopes() }),
     'GET /open-apis/tenant/v2/tenant/query': () => done({ tenant }),
+    ...Object.fromEntries(
+      ['ability', 'config'].map((part) => [
+        `PATCH /open-apis/application/v7/applications/:id/${part}`,
+        ({ id }: Asked) =>
+          standing.mayEnter && id === state.appId
+            ? done({})
+            : refused(99991672, 'Access denied. The app may not change itself.'),
+      ]),
+    ),
     ...commandsApi(state),
   };
 }

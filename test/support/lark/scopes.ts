@@ -9,6 +9,8 @@ const panel = '/open-apis/application/v7/app_slash_commands';
 const anyOf: Readonly<Record<string, readonly string[]>> = {
   'GET /open-apis/bot/v3/info': [],
   'GET /open-apis/application/v6/scopes': [],
+  'PATCH /open-apis/application/v7/applications/:id/ability': [],
+  'PATCH /open-apis/application/v7/applications/:id/config': [],
   'GET /open-apis/tenant/v2/tenant/query': ['tenant:tenant:readonly'],
   'POST /open-apis/im/v1/messages': ['im:message:send_as_bot', 'im:message'],
   'POST /open-apis/im/v1/messages/:id/reply': ['im:message:send_as_bot', 'im:message'],

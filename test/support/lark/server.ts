@@ -34,6 +34,8 @@ export interface Tenant extends State {
   grant(scopes?: readonly string[]): void;
   /** 2: a version of the app is in use. */
   setStatus(status: number): void;
+  /** Whether the app may enter into the console by itself what it is to be. */
+  letEnter(isAllowed: boolean): void;
   /** No token that was given out so far is good any more. */
   revokeTokens(): void;
   stop(): Promise<void>;
@@ -55,7 +57,10 @@ export async function startTenant(
   const { now = Date.now, limits = false, tokenMs = 7_200_000, frameBytes = 4096 } = options;
   const state = makeState({ people, groups, now });
   const tokens = createTokens(state, tokenMs);
-  const standing: Standing = { granted: options.scopes ?? manifestScopes(), status: 2 };
+  const standing: Standing = {
+    granted: options.scopes ?? manifestScopes(),
+    ...{ status: 2, mayEnter: false },
+  };
   const faults = createFaults();
   const server = createServer();
   const lines = createLines(server, { frameBytes, config: clientConfig });
@@ -93,6 +98,9 @@ export async function startTenant(
     },
     setStatus: (status) => {
       standing.status = status;
+    },
+    letEnter: (isAllowed) => {
+      standing.mayEnter = isAllowed;
     },
     revokeTokens: tokens.revoke,
     stop: async () => {
