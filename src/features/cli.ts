@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BackTests } from '../batch/port.ts';
 import type { Leaving } from '../chat/access.ts';
 import type { Delivery } from '../delivery/port.ts';
-import type { Locale, Text } from '../i18n/locale.ts';
+import { type Locale, say, type Text } from '../i18n/locale.ts';
 import type { Database, Store } from '../store/port.ts';
 import type { Backups } from '../store/port-backup.ts';
 import type { Installations, Installed } from '../store/port-installations.ts';
@@ -69,4 +69,27 @@ export interface CliCommand {
   readonly summary: Text;
   /** The exit code: 0 all well, 1 the answer is no (a plan has errors, rows were rejected), 2 wrongly called. Throws `AppError`. */
   run(context: CliContext): Promise<number>;
+}
+
+/** Answers with an exit code, or null: wrongly called. */
+export type Verb = (words: readonly string[], context: CliContext) => Promise<number | null>;
+
+export interface VerbCommand extends Pick<CliCommand, 'name' | 'usage' | 'summary'> {
+  /** What somebody reads who called it wrongly. */
+  readonly wrong: Text<{ usage: string }>;
+  readonly verbs: Readonly<Record<string, Verb>>;
+}
+
+/** A command whose first word says what to do: `upside outbox list`. */
+export function verbCommand({ name, usage, summary, wrong, verbs }: VerbCommand): CliCommand {
+  const known = new Map(Object.entries(verbs));
+  return {
+    ...{ name, usage, summary },
+    async run(context) {
+      const [word = '', ...words] = context.args;
+      const code = (await known.get(word)?.(words, context)) ?? null;
+      if (code === null) context.complain(say(context.locale, wrong, { usage }));
+      return code ?? 2;
+    },
+  };
 }

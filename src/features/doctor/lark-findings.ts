@@ -1,6 +1,7 @@
 /** What Lark says of the app it was asked about. Pure. */
 import type { AppTold, Verdict } from '../../chat/access.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
+import { appAccess } from '../../i18n/texts/app-access.ts';
 import { doctor } from '../../i18n/texts/doctor.ts';
 import { larkAccess } from '../../i18n/texts/lark-access.ts';
 import { type Finding, ill, unknown, well } from './finding.ts';
@@ -22,8 +23,8 @@ export function larkFindings(verdict: Verdict<AppTold>, locale: Locale): readonl
       commandsFinding(verdict, locale),
     ];
   if (verdict.kind === 'unreached') {
-    const why = say(locale, larkAccess.unreached, verdict);
-    const remedy = say(locale, larkAccess.reach, verdict);
+    const why = say(locale, appAccess.unreached, verdict);
+    const remedy = say(locale, appAccess.reach, verdict);
     return [ill('lark.app', say(locale, texts.badApp, { why }), remedy)];
   }
   const why = say(locale, larkAccess.refused, verdict);
@@ -34,7 +35,7 @@ const inLark = (text: string, locale: Locale): string => say(locale, texts.prefi
 
 function scopesFinding({ missing }: AppTold, locale: Locale): Finding {
   if (missing.length === 0) return well('lark.scopes', say(locale, texts.scopes));
-  const text = inLark(say(locale, larkAccess.missing, { scopes: missing }), locale);
+  const text = inLark(say(locale, appAccess.missing, { scopes: missing }), locale);
   return ill('lark.scopes', text, say(locale, larkAccess.addScopes));
 }
 

@@ -1,6 +1,7 @@
 /** What Slack says of the access it was asked about. Pure. */
 import type { Verdict } from '../../chat/access.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
+import { appAccess } from '../../i18n/texts/app-access.ts';
 import { doctor } from '../../i18n/texts/doctor.ts';
 import { slackAccess } from '../../i18n/texts/slack-access.ts';
 import type { SlackFacts } from './examination.ts';
@@ -35,8 +36,8 @@ function badToken(
   locale: Locale,
 ): Finding {
   if (verdict.kind === 'unreached') {
-    const why = say(locale, slackAccess.unreached, verdict);
-    return ill(id, say(locale, text, { why }), say(locale, slackAccess.reach, verdict));
+    const why = say(locale, appAccess.unreached, verdict);
+    return ill(id, say(locale, text, { why }), say(locale, appAccess.reach, verdict));
   }
   const why = say(locale, slackAccess.refused, verdict);
   return ill(id, say(locale, text, { why }), say(locale, texts.mendToken));
@@ -46,7 +47,7 @@ function badToken(
 function scopeFindings(missing: readonly string[] | null, locale: Locale): readonly Finding[] {
   if (missing === null) return [];
   if (missing.length === 0) return [well('slack.scopes', say(locale, texts.scopes))];
-  const text = `Slack: ${say(locale, slackAccess.missing, { scopes: missing })}`;
+  const text = `Slack: ${say(locale, appAccess.missing, { scopes: missing })}`;
   return [ill('slack.scopes', text, say(locale, slackAccess.addScopes))];
 }
 

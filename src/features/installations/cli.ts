@@ -3,33 +3,18 @@ import { parseArgs } from 'node:util';
 import { formatNumber } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
 import { installations as texts } from '../../i18n/texts/installations.ts';
-import { type CliCommand, type CliContext, parsed } from '../cli.ts';
+import { type CliCommand, type CliContext, parsed, verbCommand } from '../cli.ts';
 import { listInstallations } from './list-cli.ts';
 import { removeInstallation } from './remove-cli.ts';
 
-export const installationsCommand: CliCommand = {
+export const installationsCommand: CliCommand = verbCommand({
   name: 'installations',
   usage:
     'installations list [--json] | installations remove PLATFORM TENANT [--yes] [--anyway] | installations reseal',
   summary: texts.cliSummary,
-  async run(context) {
-    const [name, ...words] = context.args;
-    const verb = verbs.get(name ?? '');
-    const code = verb ? await verb(words, context) : null;
-    if (code !== null) return code;
-    context.complain(say(context.locale, texts.cliUsage, { usage: installationsCommand.usage }));
-    return 2;
-  },
-};
-
-/** Each answers with an exit code, or null: wrongly called. */
-type Verb = (words: readonly string[], context: CliContext) => Promise<number | null>;
-
-const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
-  ['list', list],
-  ['remove', remove],
-  ['reseal', reseal],
-]);
+  wrong: texts.cliUsage,
+  verbs: { list, remove, reseal },
+});
 
 async function list(words: readonly string[], context: CliContext): Promise<number | null> {
   const options = { json: { type: 'boolean', default: false } } as const;

@@ -1,35 +1,18 @@
 /** `upside outbox …`: messages that wait or need a person. What is decided here, the running process carries out. */
 import { parseArgs } from 'node:util';
-import { say } from '../../i18n/locale.ts';
 import { outbox as texts } from '../../i18n/texts/outbox.ts';
-import { type CliCommand, type CliContext, parsed } from '../cli.ts';
+import { type CliCommand, type CliContext, parsed, verbCommand } from '../cli.ts';
 import { dropMessage, retryMessage } from './decide-cli.ts';
 import { listMessages, showMessage } from './list-cli.ts';
 
-export const outboxCommand: CliCommand = {
+export const outboxCommand: CliCommand = verbCommand({
   name: 'outbox',
   usage:
     'outbox list [--all] [--batch ID] [--json] | outbox show KEY [--json] | outbox retry KEY [--yes] | outbox drop KEY [--reason TEXT]',
   summary: texts.cliSummary,
-  async run(context) {
-    const [name, ...words] = context.args;
-    const verb = verbs.get(name ?? '');
-    const code = verb ? await verb(words, context) : null;
-    if (code !== null) return code;
-    context.complain(say(context.locale, texts.cliUsage, { usage: outboxCommand.usage }));
-    return 2;
-  },
-};
-
-/** Each answers with an exit code, or null: wrongly called. */
-type Verb = (words: readonly string[], context: CliContext) => Promise<number | null>;
-
-const verbs: ReadonlyMap<string, Verb> = new Map<string, Verb>([
-  ['list', list],
-  ['show', show],
-  ['retry', retry],
-  ['drop', drop],
-]);
+  wrong: texts.cliUsage,
+  verbs: { list, show, retry, drop },
+});
 
 async function list(words: readonly string[], context: CliContext): Promise<number | null> {
   const options = {

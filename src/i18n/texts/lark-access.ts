@@ -36,15 +36,6 @@ export const larkAccess = {
     en: ({ code }) => `Lark said no (${code})${why(code, 'en')}`,
     zh: ({ code }) => `飞书拒绝了（${code}）${why(code, 'zh')}`,
   } satisfies Text<{ code: string }>,
-  unreached: {
-    en: ({ host, reason }) => `${host} gave no answer (${reason})`,
-    zh: ({ host, reason }) => `${host} 没有应答（${reason}）`,
-  } satisfies Text<{ host: string; reason: string }>,
-  reach: {
-    en: ({ host }) =>
-      `Check that this machine reaches https://${host} (firewall, proxy, name server), and try again.`,
-    zh: ({ host }) => `请确认这台机器能访问 https://${host}（防火墙、代理、DNS），然后重试。`,
-  } satisfies Text<{ host: string }>,
   inactive: {
     en: 'No version of the app with a bot is in use.',
     zh: '应用还没有带机器人且已启用的版本。',
@@ -53,11 +44,6 @@ export const larkAccess = {
     en: 'Add the feature Bot, publish a version, and let an admin of the company approve it.',
     zh: '请添加“机器人”能力，发布版本，并由企业管理员审核通过。',
   } satisfies Text,
-  missing: {
-    en: ({ scopes }) =>
-      `The app lacks the ${scopes.length === 1 ? 'scope' : 'scopes'} ${listing(scopes, 'en')}.`,
-    zh: ({ scopes }) => `应用缺少权限 ${listing(scopes, 'zh')}。`,
-  } satisfies Text<{ scopes: readonly string[] }>,
   addScopes: {
     en: 'In the console, on “Permissions & Scopes” of the app: add them, then publish a version. npm run setup lark prints them in the form in which they can be pasted.',
     zh: '在开发者后台应用的“权限管理”中开通，然后发布版本。npm run setup lark 会打印可以直接粘贴导入的内容。',

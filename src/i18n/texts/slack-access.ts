@@ -1,5 +1,4 @@
 /** What Slack's verdict about a token means and how to mend it: for the set-up and for whoever looks for a fault. */
-import { listing } from '../format.ts';
 import { type Locale, say, type Text } from '../locale.ts';
 
 const kinds = {
@@ -47,20 +46,6 @@ export const slackAccess = {
     en: ({ code }) => `Slack turned it away (${code}): ${why(code, 'en')}`,
     zh: ({ code }) => `Slack 拒绝了它（${code}）：${why(code, 'zh')}`,
   } satisfies Text<{ code: string }>,
-  unreached: {
-    en: ({ host, reason }) => `${host} gave no answer (${reason})`,
-    zh: ({ host, reason }) => `${host} 没有应答（${reason}）`,
-  } satisfies Text<{ host: string; reason: string }>,
-  reach: {
-    en: ({ host }) =>
-      `Check that this machine reaches https://${host} (firewall, proxy, name server), and try again.`,
-    zh: ({ host }) => `请确认这台机器能访问 https://${host}（防火墙、代理、DNS），然后重试。`,
-  } satisfies Text<{ host: string }>,
-  missing: {
-    en: ({ scopes }) =>
-      `The app lacks the ${scopes.length === 1 ? 'scope' : 'scopes'} ${listing(scopes, 'en')}.`,
-    zh: ({ scopes }) => `应用缺少权限 ${listing(scopes, 'zh')}。`,
-  } satisfies Text<{ scopes: readonly string[] }>,
   addScopes: {
     en: 'On the page of the app: OAuth & Permissions, Bot Token Scopes, Add an OAuth Scope; then Reinstall to Workspace. The token stays the same.',
     zh: '在应用页面打开 OAuth & Permissions → Bot Token Scopes → Add an OAuth Scope 添加，再点 Reinstall to Workspace。令牌不变。',

@@ -4,6 +4,7 @@ import { lacksScope } from '../../chat/lark/check.ts';
 import { helloTo } from '../../chat/lark/hello.ts';
 import type { LarkAccess } from '../../chat/lark/plain-client.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
+import { appAccess } from '../../i18n/texts/app-access.ts';
 import { larkAccess } from '../../i18n/texts/lark-access.ts';
 import { larkSetUp } from '../../i18n/texts/lark-set-up.ts';
 import { setUp } from '../../i18n/texts/set-up.ts';
@@ -46,7 +47,7 @@ const reasons: ReadonlyMap<string, keyof typeof texts.why> = new Map([
 ]);
 
 function whyNot(verdict: Exclude<Verdict, { kind: 'valid' }>, locale: Locale): string {
-  if (verdict.kind === 'unreached') return say(locale, larkAccess.unreached, verdict);
+  if (verdict.kind === 'unreached') return say(locale, appAccess.unreached, verdict);
   const reason = reasons.get(verdict.code);
   return reason ? say(locale, texts.why[reason]) : say(locale, larkAccess.refused, verdict);
 }

@@ -3,6 +3,7 @@ import type { AppTold, Verdict } from '../../chat/access.ts';
 import { checkApp } from '../../chat/lark/check.ts';
 import type { LarkAccess } from '../../chat/lark/plain-client.ts';
 import { say } from '../../i18n/locale.ts';
+import { appAccess } from '../../i18n/texts/app-access.ts';
 import { larkAccess } from '../../i18n/texts/lark-access.ts';
 import { larkSetUp } from '../../i18n/texts/lark-set-up.ts';
 import { setUp } from '../../i18n/texts/set-up.ts';
@@ -79,7 +80,7 @@ function tell(verdict: Verdict<AppTold>, { terminal, locale }: Means): void {
   const isRefused = verdict.kind === 'refused';
   const why = isRefused
     ? say(locale, larkAccess.refused, verdict)
-    : say(locale, larkAccess.unreached, verdict);
+    : say(locale, appAccess.unreached, verdict);
   terminal.print(say(locale, setUp.wrong, { name, why }));
-  if (!isRefused) terminal.print(say(locale, larkAccess.reach, verdict));
+  if (!isRefused) terminal.print(say(locale, appAccess.reach, verdict));
 }

@@ -6,6 +6,7 @@ import { larkCommands } from '../../chat/lark/manifest.ts';
 import type { LarkAccess } from '../../chat/lark/plain-client.ts';
 import { neededScopes } from '../../chat/lark/scopes.ts';
 import { say } from '../../i18n/locale.ts';
+import { appAccess } from '../../i18n/texts/app-access.ts';
 import { larkAccess } from '../../i18n/texts/lark-access.ts';
 import { larkSetUp as texts } from '../../i18n/texts/lark-set-up.ts';
 import type { Means } from './means.ts';
@@ -45,7 +46,7 @@ function missingOf(
     terminal.print(say(locale, texts.rights.scopes, { scopes: neededScopes }));
   else {
     const link = `${baseUrl}/app/${appId}/auth?q=${missing.join(',')}&op_from=openapi&token_type=tenant`;
-    terminal.print(`✗ ${say(locale, larkAccess.missing, { scopes: missing })}`);
+    terminal.print(`✗ ${say(locale, appAccess.missing, { scopes: missing })}`);
     terminal.print(say(locale, texts.rights.addScopes, { link }));
   }
   const lacking = commandsMissing ?? [];

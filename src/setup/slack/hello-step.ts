@@ -3,8 +3,8 @@
 import type { Verdict } from '../../chat/access.ts';
 import { findByEmail, sayHello } from '../../chat/slack/hello.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
+import { appAccess } from '../../i18n/texts/app-access.ts';
 import { setUp } from '../../i18n/texts/set-up.ts';
-import { slackAccess } from '../../i18n/texts/slack-access.ts';
 import { slackSetUp } from '../../i18n/texts/slack-set-up.ts';
 import type { Means } from './means.ts';
 
@@ -54,7 +54,7 @@ const reasons: ReadonlyMap<string, keyof typeof texts.why> = new Map([
 ]);
 
 function whyNot(verdict: Exclude<Verdict, { kind: 'valid' }>, locale: Locale): string {
-  if (verdict.kind === 'unreached') return say(locale, slackAccess.unreached, verdict);
+  if (verdict.kind === 'unreached') return say(locale, appAccess.unreached, verdict);
   const reason = reasons.get(verdict.code);
   return reason ? say(locale, texts.why[reason]) : `Slack: ${verdict.code}`;
 }

@@ -4,6 +4,7 @@ import type { Verdict } from '../../chat/access.ts';
 import { checkAppToken, checkBotToken } from '../../chat/slack/check.ts';
 import { botScopes } from '../../chat/slack/manifest.ts';
 import { type Locale, say } from '../../i18n/locale.ts';
+import { appAccess } from '../../i18n/texts/app-access.ts';
 import { setUp } from '../../i18n/texts/set-up.ts';
 import { slackAccess } from '../../i18n/texts/slack-access.ts';
 import { slackSetUp } from '../../i18n/texts/slack-set-up.ts';
@@ -73,9 +74,11 @@ type Bad = Exclude<Verdict, { kind: 'valid' }>;
 
 function turnedAway(kind: TokenKind, verdict: Bad, { terminal, locale }: Means): Obtained {
   const name = say(locale, texts.names[kind]);
-  const { refused, unreached, reach } = slackAccess;
+  const { unreached, reach } = appAccess;
   if (verdict.kind === 'refused') {
-    terminal.print(say(locale, setUp.wrong, { name, why: say(locale, refused, verdict) }));
+    terminal.print(
+      say(locale, setUp.wrong, { name, why: say(locale, slackAccess.refused, verdict) }),
+    );
     return { kind: 'none' };
   }
   terminal.print(say(locale, setUp.wrong, { name, why: say(locale, unreached, verdict) }));
@@ -88,7 +91,7 @@ function scopeLines(missing: readonly string[] | null, locale: Locale): readonly
   if (missing === null) return [];
   if (missing.length === 0) return [say(locale, texts.scopesAreRight, { scopes: botScopes })];
   return [
-    `✗ ${say(locale, slackAccess.missing, { scopes: missing })}`,
+    `✗ ${say(locale, appAccess.missing, { scopes: missing })}`,
     say(locale, slackAccess.addScopes),
   ];
 }
