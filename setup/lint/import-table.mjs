@@ -157,6 +157,7 @@ export const importTable = [
       'src/chat/*.ts',
       'src/chat/lark/check.ts',
       'src/chat/lark/commands.ts',
+      'src/chat/lark/entering.ts',
       'src/chat/lark/hello.ts',
       'src/chat/lark/manifest.ts',
       'src/chat/lark/plain-client.ts',
