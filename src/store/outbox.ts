@@ -133,7 +133,7 @@ const moving = (id: string, outcome: OutboxOutcome) =>
     ? Prisma.sql`, moved as (
         update outbox_message o set provider_ref = ${outcome.ref} from settled s
         where o.workspace_id = ${id} and o.key = s.updates_key
-          and o.provider_ref is distinct from ${outcome.ref})`
+          and o.provider_ref <> ${outcome.ref})`
     : Prisma.empty;
 
 async function postpone(

@@ -126,6 +126,7 @@ function settle(
   if (!row || row.fence !== fence || row.state !== 'sending') return false;
   const { state } = outcome;
   session.put('outbox', key, { ...row, state, leaseUntil: null, ...changesOf(row, outcome, at) });
+  if (outcome.state === 'sent') follow(session, row, outcome.ref);
   if ('closes' in outcome && outcome.closes) {
     const { platform, scope } = outcome.closes;
     const name =
@@ -133,6 +134,13 @@ function settle(
     close(session, name, at, outcome.nextAt);
   }
   return true;
+}
+
+/** Said anew instead of changed in place: from then on, that is the message to change. */
+function follow(session: Session, { updates }: OutboxRow, ref: string): void {
+  const original = updates === null ? undefined : session.tables.outbox.get(updates);
+  if (original && original.providerRef !== null)
+    session.put('outbox', original.key, { ...original, providerRef: ref });
 }
 
 function changesOf(

@@ -87,6 +87,22 @@ describe.each(engines)('the outbox as it is stored on the %s engine', (engine) =
     expect(await claim(2)).toEqual(['board:4']);
   });
 
+  it('changes the latest, where a change could only be said as a new message', async () => {
+    const update = (key: string) => message(key, { lane: 'lane-board', updates: 'board' });
+    await add(message('board'));
+    await claim(0);
+    await store.outbox.settle('board', 1, { state: 'sent', ref: 'first' }, at);
+    await add(update('in-place'));
+    await claim(1);
+    await store.outbox.settle('in-place', 1, { state: 'sent', ref: 'first' }, at);
+    await add(update('anew'));
+    await claim(2);
+    await store.outbox.settle('anew', 1, { state: 'sent', ref: 'second' }, at);
+    await add(update('next'));
+    const [next] = await store.outbox.claim(after(3), 1, lease);
+    expect(next).toMatchObject({ key: 'next', updatesRef: 'second' });
+  });
+
   it('takes one message a second of each conversation', async () => {
     const slow = [pace({ perConversationPerSecond: 1 })];
     await add(
