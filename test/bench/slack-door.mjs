@@ -22,7 +22,8 @@ const slack = await createSlack({
 await slack.start(routing());
 const where = { address: '127.0.0.1', port: 0 };
 const listening = await listen({ ...where, starting: 'Wait.', monotonicMs });
-listening.answer(answeringOf({ operations: new Hono(), page: null, slack: slack.listener }));
+const chats = new Map([['/slack/', slack.listener]]);
+listening.answer(answeringOf({ operations: new Hono(), page: null, chats }));
 console.log(listening.url);
 
 function routing() {
