@@ -129,10 +129,14 @@ async function receive(
   if (reply.via === 'command' && reply.place?.kind === 'dm') chats.met(user, reply.place.id);
   const isOwnCard = reply.reader !== null && chat !== null && (await chats.isOwn(user, chat));
   const key = JSON.stringify(['lark', header.tenant_key, gesture.dedupeKey]);
-  const answer = await means.handle(await inboundOf(means, gesture, header)).catch((error) => {
+  const inbound = await inboundOf(means, gesture, header);
+  const answer = await means.handle(inbound).catch((error: unknown) => {
+    if (isPress(reply) && error instanceof NotTaken && error.reason === 'busy') return null;
     refused('not_taken');
     throw error;
   });
+  // Pressed twice: the first press is being answered, which is what both are to see.
+  if (answer === null) return {};
   const openForm = means.showing.openForm(reply.message);
   const plan = drawn(means, gesture, key, () =>
     planAnswer(answer, reply, { locale, isOwnCard, openForm }),

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Form } from '../../../src/chat/card.ts';
 import type { Answer, Inbound, Member } from '../../../src/chat/port.ts';
+import { NotTaken } from '../../../src/chat/router.ts';
 import type { Locale } from '../../../src/i18n/locale.ts';
 import { drops, fails, limited, unavailable } from '../../support/lark/faults.ts';
 import { type SampleLark, startLark } from '../../support/lark/sample.ts';
@@ -14,8 +15,10 @@ const replying = 'POST /open-apis/im/v1/messages/:id/reply';
 const hourMs = 3_600_000;
 
 const bot = new SampleBot();
+const busy = { isBusy: false };
 const answers = async (inbound: Inbound): Promise<Answer> => {
   const { event } = inbound;
+  if (busy.isBusy) throw new NotTaken('busy');
   if (event.kind === 'opened') return { kind: 'private', card: cardSaying('Welcome') };
   if (event.kind === 'command' && event.text === '/long')
     return {
@@ -192,6 +195,17 @@ describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
       expect.objectContaining({ user: other, isDeleted: true }),
     );
     lark.tenant.people.get(other)!.hasLeft = false;
+  });
+
+  it('lets a second press be part of the first, while that is being answered', async () => {
+    const [bonus] = await lark.client.say(one, 'dm', '/mybonus');
+    await lark.client.press(one, bonus?.id ?? '', 'mybonus.how', {});
+    const toasts = lark.client.toasts(one).length;
+    busy.isBusy = true;
+    await lark.client.press(one, bonus?.id ?? '', 'mybonus.how', {});
+    busy.isBusy = false;
+    expect(lark.client.lastReply()).toMatchObject({ status: 200 });
+    expect(lark.client.toasts(one)).toHaveLength(toasts);
   });
 
   describe('when Lark does not take the answer', () => {
