@@ -45,11 +45,20 @@ async function newPlace(
 ): Promise<Place | null> {
   if (place.kind === 'dm') return null;
   const expected = awaited.find(({ ref }) => ref === place.name);
+  const usual = stranger(platform, place, store.workspace.locale);
   const met: Place = expected
-    ? { ...expected, platform, ref: place.id }
-    : stranger(platform, place, store.workspace.locale);
+    ? { ...expected, id: await idOf(store, expected, usual), platform, ref: place.id }
+    : usual;
   await store.places.save([met]);
   return met;
+}
+
+/** A place that has been met in one chat stays there: the one of the same name in another chat is another. */
+async function idOf(store: Store, expected: Place, { id, platform }: Place): Promise<Place['id']> {
+  const known = await store.places.byId(expected.id);
+  return known && known.platform !== expected.platform && known.platform !== platform
+    ? id
+    : expected.id;
 }
 
 const stranger = (platform: string, { id, name }: PlaceRef, locale: Locale): Place => ({

@@ -21,7 +21,7 @@ describe('a place in which somebody speaks for the first time', () => {
     office = await openOffice(test.database, { now: '2026-02-20T15:00:00Z' });
   });
 
-  const speak = async (place: PlaceRef): Promise<Place | null> => {
+  const speak = async (place: PlaceRef, platform = 'fake'): Promise<Place | null> => {
     const { store, clock, delivery } = office;
     const { workspace } = store;
     const now = clock.now();
@@ -30,7 +30,7 @@ describe('a place in which somebody speaks for the first time', () => {
       around: () => ({ store, workspace, delivery, now, today: businessDay(now, workspace) }),
     };
     const said = { kind: 'command', text: '/leaderboard' } as const;
-    const who = { platform: 'fake', tenant: 'T1', user: `U-${people.ann.key}`, place };
+    const who = { platform, tenant: 'T1', user: `U-${people.ann.key}`, place };
     const when = { locale: 'en', dedupeKey: 'once', receivedAt: now } as const;
     const { request } = await visitor(means, { ...who, ...when, event: said });
     return request('once', 'en').place;
@@ -41,6 +41,15 @@ describe('a place in which somebody speaks for the first time', () => {
     expect(met).toEqual({ ...eastPlace, platform: 'fake', ref: 'C9' });
     expect(await office.store.places.byId(eastPlace.id)).toEqual(met);
     expect(await speak({ id: 'C9', kind: 'channel', name: 'renamed' })).toEqual(met);
+  });
+
+  it('is another in each chat, of the same team', async () => {
+    await office.store.people.linkIdentity(people.ann.id, 'other', `U-${people.ann.key}`);
+    await speak({ id: 'C9', kind: 'channel', name: 'east' });
+    const other = await speak({ id: 'oc_9', kind: 'channel', name: 'east' }, 'other');
+    const { name, teamId } = eastPlace;
+    expect(other).toMatchObject({ id: 'other-oc_9', platform: 'other', name, teamId });
+    expect(await office.store.places.byId(eastPlace.id)).toMatchObject({ platform: 'fake' });
   });
 
   it('is nobody’s in particular under any other name, or under none', async () => {
