@@ -97,7 +97,7 @@ export function createService({ company, metrics, log, ...means }: ServiceMeans)
       return worker.stop();
     },
     stop: async () => {
-      for (const platform of platforms) await platform.stop();
+      await Promise.all(platforms.map((platform) => platform.stop()));
       await matching.stop();
     },
   };
