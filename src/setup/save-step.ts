@@ -6,7 +6,7 @@ import type { SetUpMeans } from './means.ts';
 
 /** `settings`: null puts one out of force. False: the file could not be written. */
 export async function save(
-  { terminal, locale, files }: SetUpMeans,
+  { terminal, locale, files, environment }: SetUpMeans,
   settings: Readonly<Record<string, string | null>>,
 ): Promise<boolean> {
   if (Object.values(settings).every((value) => value === null)) {
@@ -17,6 +17,8 @@ export async function save(
   try {
     const isChanged = await saveSettings(file, files.template, settings);
     terminal.print(say(locale, isChanged ? texts.file.saved : texts.file.same, { file }));
+    const isFounded = environment['UPSIDE_CURRENCY'] && environment['UPSIDE_TIME_ZONE'];
+    if (isChanged && !isFounded) terminal.print(say(locale, texts.file.founding, { file }));
     return true;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

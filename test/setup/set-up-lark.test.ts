@@ -1,5 +1,5 @@
 /** The steps of Lark's set-up against an emulated tenant: what they ask, what they say is missing, what they leave behind. */
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -242,9 +242,20 @@ describe('the steps of Lark’s set-up', () => {
     expect(noRight.output).toContain('lacks the scope contact:user.id:readonly');
   });
 
+  it('say once what the company is founded with, unless the settings say it', async () => {
+    const reading = readConfig({});
+    if (reading.kind !== 'read') throw new Error('refused');
+    const { currency, timeZone } = reading.config.founding;
+    const hint = `in ${currency} and in the time zone ${timeZone}`;
+    expect((await setUp([], [...app(), ''])).output).toContain(hint);
+    expect((await setUp([], [])).output).not.toContain(hint);
+    writeFileSync(settings, 'UPSIDE_CURRENCY=CNY\nUPSIDE_TIME_ZONE=Asia/Shanghai\n');
+    expect((await setUp([], [...app(), ''])).output).not.toContain('UPSIDE_CURRENCY');
+  });
+
   it('speak the language of the terminal', async () => {
     const { output } = await setUp([], [...app(), ''], 'zh');
-    expect(output).toContain('✓ 飞书认识这个应用');
+    expect(output).toContain('✓ 应用有效，名称为 Upside');
     expect(output).toContain('权限管理 →“批量导入/导出权限”');
   });
 

@@ -23,7 +23,7 @@ export const config = {
     },
     page: {
       en: 'PLAYGROUND=1 lets whoever opens the page be anybody, and with SLACK_SIGNING_SECRET a proxy brings in the internet: remove PLAYGROUND, or connect by SLACK_APP_TOKEN (Socket Mode)',
-      zh: 'PLAYGROUND=1 会让打开页面的人可以扮演任何人，而使用 SLACK_SIGNING_SECRET 时代理会把公网请求带进来：请去掉 PLAYGROUND，或改用 SLACK_APP_TOKEN（Socket Mode）连接',
+      zh: 'PLAYGROUND=1 时，谁打开页面都可以扮演任何人；而使用 SLACK_SIGNING_SECRET 时代理会把公网请求带进来：请去掉 PLAYGROUND，或改用 SLACK_APP_TOKEN（Socket Mode）连接',
     },
     noToken: {
       en: 'SLACK_BOT_TOKEN is missing: it is on the page “OAuth & Permissions” of your Slack app and begins with xoxb-; npm run setup slack asks for it',
@@ -43,7 +43,7 @@ export const config = {
     },
     lark: {
       en: 'with SLACK_CLIENT_ID every workspace that installs the app is a company of its own, and one of Lark cannot be told to belong to any of them: remove LARK_APP_ID, or serve Lark by a process of its own',
-      zh: '设置了 SLACK_CLIENT_ID 后，每个安装应用的工作区都是一家独立的公司，无法判断飞书属于其中哪一家：请去掉 LARK_APP_ID，或用单独的进程服务飞书',
+      zh: '设置了 SLACK_CLIENT_ID 后，每个安装应用的工作区都是一家独立的公司，无法判断飞书属于其中哪一家：请去掉 LARK_APP_ID，或用单独的进程接入飞书',
     },
     company: {
       en: 'with SLACK_CLIENT_ID every workspace that installs the app is a company of its own: remove UPSIDE_WORKSPACE, or name one for a command, for example UPSIDE_WORKSPACE=slack-T0123456',
@@ -53,7 +53,7 @@ export const config = {
   lark: {
     page: {
       en: 'PLAYGROUND=1 lets whoever opens the page be anybody, and with LARK_ENCRYPT_KEY a proxy brings in the internet: remove PLAYGROUND, or use a long connection, without LARK_ENCRYPT_KEY and LARK_VERIFICATION_TOKEN',
-      zh: 'PLAYGROUND=1 会让打开页面的人可以扮演任何人，而使用 LARK_ENCRYPT_KEY 时代理会把公网请求带进来：请去掉 PLAYGROUND，或去掉 LARK_ENCRYPT_KEY 和 LARK_VERIFICATION_TOKEN，改用长连接',
+      zh: 'PLAYGROUND=1 时，谁打开页面都可以扮演任何人；而使用 LARK_ENCRYPT_KEY 时代理会把公网请求带进来：请去掉 PLAYGROUND，或去掉 LARK_ENCRYPT_KEY 和 LARK_VERIFICATION_TOKEN，改用长连接',
     },
     noId: {
       en: 'LARK_APP_ID is missing: it is on the page “Credentials & Basic Info” of your app in the developer console and begins with cli_; npm run setup lark asks for it',

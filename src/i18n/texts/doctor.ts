@@ -252,7 +252,7 @@ export const doctor = {
       en: 'npm run setup lark tries another id and secret; the rest is kept.',
       zh: '运行 npm run setup lark 重新填写 App ID 和 App Secret，其余保持不变。',
     },
-    version: { en: 'Lark: a version of the app is in use', zh: '飞书：应用有已启用的版本' },
+    version: { en: 'Lark: a version of the app is in use', zh: '飞书：应用已发布并启用' },
     scopes: { en: 'Lark: the app may do all that it needs', zh: '飞书：所需权限齐全' },
     commands: {
       en: 'Lark: every command is in the list behind “/”',

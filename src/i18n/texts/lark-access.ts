@@ -5,7 +5,7 @@ import { type Locale, say, type Text } from '../locale.ts';
 const kinds = {
   noApp: {
     en: 'Lark does not know the app: copy the app id once more, and check which cloud it is in (LARK_DOMAIN)',
-    zh: '飞书不认识这个应用，请重新复制 App ID，并确认 LARK_DOMAIN 选对了（飞书还是 Lark）',
+    zh: '飞书没有找到这个应用，请重新复制 App ID，并确认 LARK_DOMAIN 没有选错（飞书还是 Lark）',
   },
   wrongSecret: {
     en: 'the secret is not that of the app, or it was reset: copy it once more, whole',
@@ -38,7 +38,7 @@ export const larkAccess = {
   } satisfies Text<{ code: string }>,
   inactive: {
     en: 'No version of the app with a bot is in use.',
-    zh: '应用还没有带机器人且已启用的版本。',
+    zh: '应用还没有带机器人的已发布版本。',
   } satisfies Text,
   activate: {
     en: 'Add the feature Bot, publish a version, and let an admin of the company approve it.',

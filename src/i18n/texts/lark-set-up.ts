@@ -13,7 +13,7 @@ export const larkSetUp = {
   } satisfies Text,
   heading: {
     en: 'Connecting Upside to Lark or Feishu. Ctrl+C ends it; run it again and it goes on where it was.',
-    zh: '把 Upside 接入飞书（或 Lark）。按 Ctrl+C 可随时退出，再次运行会接着做。',
+    zh: '把 Upside 接入飞书（或 Lark）。按 Ctrl+C 可随时退出，再次运行会从上次的地方继续。',
   },
   keys: {
     title: { en: '1. The app', zh: '1. 应用' },
@@ -25,7 +25,7 @@ export const larkSetUp = {
     ask: {
       domain: {
         en: 'Which cloud? feishu (open.feishu.cn), lark (open.larksuite.com), or the address of another one:',
-        zh: '使用哪个平台？feishu（飞书，open.feishu.cn）、lark（海外版，open.larksuite.com），或其他地址：',
+        zh: '使用哪个平台？feishu（飞书，open.feishu.cn）、lark（海外版，open.larksuite.com），或其他平台的地址：',
       },
       id: {
         en: 'App ID, from the page Credentials & Basic Info; it begins with cli_:',
@@ -72,7 +72,7 @@ export const larkSetUp = {
     },
     appIsRight: {
       en: ({ name }) => `✓ Lark knows the app, as ${name}.`,
-      zh: ({ name }) => `✓ 飞书认识这个应用，名称 ${name}。`,
+      zh: ({ name }) => `✓ 应用有效，名称为 ${name}。`,
     } satisfies Text<{ name: string }>,
   },
   way: {
@@ -110,13 +110,13 @@ export const larkSetUp = {
       en: ({ link }) =>
         `c. Events & Callbacks: choose “Receive events through persistent connection” for the events and for the callbacks. Lark saves it only while a bot is connected: run npm start beside this, and end it afterwards.\n   ${link}`,
       zh: ({ link }) =>
-        `c. 事件与回调：事件和回调的订阅方式都选“使用长连接”。保存时飞书要求机器人在线：请在另一个终端运行 npm start，保存后再结束。\n   ${link}`,
+        `c. 事件与回调：订阅方式选“使用长连接接收事件”和“使用长连接接收回调”。保存时飞书要求机器人在线：请先在另一个终端运行 npm start，保存后再结束。\n   ${link}`,
     } satisfies Text<{ link: string }>,
     http: {
       en: ({ link, url }) =>
-        `c. Events & Callbacks: choose “Send to developer’s server” for the events and for the callbacks, with this address. Lark saves it only when it is answered: run npm start beside this.\n   ${link}\n   ${url}`,
+        `c. Events & Callbacks: choose “Send to developer’s server” for the events and for the callbacks, with this address. Lark saves it only when it is answered: run npm start beside this, and end it afterwards.\n   ${link}\n   ${url}`,
       zh: ({ link, url }) =>
-        `c. 事件与回调：事件和回调的订阅方式都选“将事件发送至开发者服务器”，填下面的地址。保存时飞书会立即验证：请先在另一个终端运行 npm start。\n   ${link}\n   ${url}`,
+        `c. 事件与回调：订阅方式选“将事件发送至开发者服务器”和“将回调发送至开发者服务器”，都填下面的地址。保存时飞书会立即验证：请先在另一个终端运行 npm start，保存后再结束。\n   ${link}\n   ${url}`,
     } satisfies Text<{ link: string; url: string }>,
     events: {
       en: ({ events, callbacks }) =>
@@ -159,7 +159,7 @@ export const larkSetUp = {
     } satisfies Text<{ why: string }>,
     isActive: {
       en: '✓ A version of the app is in use.',
-      zh: '✓ 应用有已启用的版本。',
+      zh: '✓ 应用已发布并启用。',
     },
     scopes: {
       en: ({ scopes }) => `✓ The app may do what it needs: ${listing(scopes, 'en')}.`,
@@ -224,7 +224,7 @@ export const larkSetUp = {
     secret: { en: 'the app secret', zh: 'App Secret' },
     encryptKey: { en: 'the encrypt key', zh: 'Encrypt Key' },
     token: { en: 'the verification token', zh: 'Verification Token' },
-    hello: { en: 'the hello', zh: '打招呼' },
-    answer: { en: 'an answer of Lark’s', zh: '飞书的应答' },
+    hello: { en: 'the hello', zh: '打招呼这一步' },
+    answer: { en: 'an answer of Lark’s', zh: '与飞书的连接' },
   },
 } as const;

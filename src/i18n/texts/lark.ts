@@ -11,7 +11,7 @@ export const lark = {
   },
   groupHello: {
     en: 'Hello! I am Upside. Mention me with a command here, for example: leaderboard. What you earn I only ever tell you in our private chat.',
-    zh: '大家好，我是 Upside。在群里 @我 加命令即可，例如：排行榜。个人收入只会在与你的单聊里显示。',
+    zh: '大家好，我是 Upside。在群里 @我 并写上命令即可，例如“排行榜”。个人收入只在你我的单聊里显示。',
   },
   foreign: {
     en: 'This Upside belongs to another company. Use the one of your own.',

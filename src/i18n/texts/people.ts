@@ -13,7 +13,7 @@ export const people = {
   chats: {
     slack: { en: 'Slack', zh: 'Slack 工作区' },
     lark: { en: 'Lark', zh: '飞书' },
-    playground: { en: 'the playground', zh: '演示页' },
+    playground: { en: 'the playground', zh: '演练场' },
   },
   title: { en: 'People and their accounts', zh: '人员与账号' },
   linked: {
@@ -27,7 +27,7 @@ export const people = {
   },
   seats: {
     en: 'Everybody in the list has a seat in the playground by themselves; who is imported gets one at the next start.',
-    zh: '名单里的每个人在演示页都自动有一个身份；新导入的人会在下次启动时加入。',
+    zh: '名单里的每个人在演练场都自动有一个身份；新导入的人会在下次启动时加入。',
   },
   allLinked: {
     en: 'Nothing to do: everybody who should be reached is.',

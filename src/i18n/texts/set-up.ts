@@ -31,6 +31,13 @@ export const setUp = {
       en: ({ file }) => `✓ ${file} says so already.`,
       zh: ({ file }) => `✓ ${file} 中已是这些设置。`,
     } satisfies Text<{ file: string }>,
+    /** Where neither is said, that is what `src/config.ts` has. */
+    founding: {
+      en: ({ file }) =>
+        `– The first start founds your company: in USD and in the time zone UTC, for good. If it is to be otherwise, write UPSIDE_CURRENCY and UPSIDE_TIME_ZONE into ${file} before it.`,
+      zh: ({ file }) =>
+        `– 首次启动时会建立你的公司，币种和时区（默认 USD、UTC）此后不能更改。如需其他，请先在 ${file} 中设置 UPSIDE_CURRENCY 和 UPSIDE_TIME_ZONE，例如 CNY 和 Asia/Shanghai。`,
+    } satisfies Text<{ file: string }>,
     nothing: { en: '– Nothing to write yet.', zh: '– 暂时没有可写入的内容。' },
     unwritable: {
       en: ({ file, reason }) =>

@@ -16,13 +16,13 @@ export const start = {
     en: (p) =>
       `Upside serves your Slack workspace ${p.isSocket ? 'by Socket Mode' : `at ${p.url}/slack/events`}. ${p.isDemo ? 'It shows a demo company, whose' : 'Your company’s'} data is in ${p.place}.`,
     zh: (p) =>
-      `Upside 已为你的 Slack 工作区服务（${p.isSocket ? 'Socket Mode' : `${p.url}/slack/events`}）。${p.isDemo ? '展示的是一家演示公司，' : '公司'}数据在 ${p.place}。`,
+      `Upside 正在为你的 Slack 工作区服务（${p.isSocket ? 'Socket Mode' : `${p.url}/slack/events`}）。${p.isDemo ? '展示的是一家演示公司，' : '公司'}数据在 ${p.place}。`,
   } satisfies Text<{ url: string; place: string; isSocket: boolean; isDemo: boolean }>,
   inLark: {
     en: (p) =>
       `Upside serves your company in Lark ${p.isLine ? 'over a long connection' : `at ${p.url}/lark/events`}. ${p.isDemo ? 'It shows a demo company, whose' : 'Your company’s'} data is in ${p.place}.`,
     zh: (p) =>
-      `Upside 已为你的飞书企业服务（${p.isLine ? '长连接' : `${p.url}/lark/events`}）。${p.isDemo ? '展示的是一家演示公司，' : '公司'}数据在 ${p.place}。`,
+      `Upside 正在为你的飞书企业服务（${p.isLine ? '长连接' : `${p.url}/lark/events`}）。${p.isDemo ? '展示的是一家演示公司，' : '公司'}数据在 ${p.place}。`,
   } satisfies Text<{ url: string; place: string; isLine: boolean; isDemo: boolean }>,
   inSlackApp: {
     en: (p) =>
@@ -34,13 +34,13 @@ export const start = {
     en: (p) =>
       `Nobody looks after it there yet. In Slack, write to make yourself the admin:\n\n    /upside setup ${p.code}\n`,
     zh: (p) =>
-      `那里还没有管理员。请在 Slack 中输入下面这行，成为管理员：\n\n    /upside setup ${p.code}\n`,
+      `那里还没有管理员。在 Slack 中输入下面这一行，你就是管理员：\n\n    /upside setup ${p.code}\n`,
   } satisfies Text<{ code: string }>,
   codeInLark: {
     en: (p) =>
       `Nobody looks after it there yet. In Lark, open the chat with the bot and write to make yourself the admin:\n\n    setup ${p.code}\n`,
     zh: (p) =>
-      `那里还没有管理员。请在飞书中打开与机器人的单聊，发送下面这行，成为管理员：\n\n    设置 ${p.code}\n`,
+      `那里还没有管理员。在飞书中打开与机器人的单聊，发送下面这一行，你就是管理员：\n\n    设置 ${p.code}\n`,
   } satisfies Text<{ code: string }>,
   tries: {
     en: [
