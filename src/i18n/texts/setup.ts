@@ -45,8 +45,8 @@ export const setup = {
       done: { en: 'they are in their teams', zh: '已编入团队' },
       skipped: { en: 'left out', zh: '已跳过' },
       how: {
-        en: 'On the machine where I run: upside import people people.csv (name, e-mail, team, role, plan). Show me first with --dry-run. E-mail addresses are how I find people here.',
-        zh: '在运行我的机器上执行：upside import people people.csv（姓名、邮箱、团队、角色、方案）。可先用 --dry-run 预览。我按邮箱在这里找到大家。',
+        en: 'On the machine where I run, in my folder: npm run -s upside -- import people people.csv (name, e-mail, team, role, plan). With --dry-run it shows first what it would do. E-mail addresses are how I find people here.',
+        zh: '在运行 Upside 的机器上，进入它的文件夹执行：npm run -s upside -- import people people.csv（姓名、邮箱、团队、角色、方案）。可先加 --dry-run 预览。我按邮箱在这里找到大家。',
       },
     },
     data: {
@@ -55,8 +55,8 @@ export const setup = {
       done: { en: 'deals are coming in', zh: '已有成交数据' },
       skipped: { en: 'left out', zh: '已跳过' },
       how: {
-        en: 'upside import deals deals.csv takes an export of your CRM as it is: it recognises the columns and shows what it would do before it does it.',
-        zh: '执行 upside import deals deals.csv，直接使用 CRM 的导出文件：会自动识别列，并在导入前显示结果预览。',
+        en: 'npm run -s upside -- import deals deals.csv takes an export of your CRM as it is: it recognises the columns and shows what it would do before it does it.',
+        zh: '执行 npm run -s upside -- import deals deals.csv，直接使用 CRM 的导出文件：会自动识别列，并在导入前显示结果预览。',
       },
     },
     plan: {
@@ -65,8 +65,8 @@ export const setup = {
       done: { en: 'a plan is published', zh: '已发布方案' },
       skipped: { en: 'left out', zh: '已跳过' },
       how: {
-        en: 'Twelve ready plans wait in src/plans. upside plan backtest shows what one would have paid on your data; upside plan publish puts it in force.',
-        zh: 'src/plans 中有十二份现成方案。upside plan backtest 可用你的数据试算，upside plan publish 使其生效。',
+        en: 'Twelve ready plans wait in src/plans. npm run -s upside -- plan backtest shows what one would have paid on your data; npm run -s upside -- plan publish puts it in force.',
+        zh: 'src/plans 中有十二份现成方案。npm run -s upside -- plan backtest 可用你的数据试算，npm run -s upside -- plan publish 使其生效。',
       },
     },
     schedule: {
@@ -75,8 +75,8 @@ export const setup = {
       done: { en: 'boards come by themselves', zh: '排行榜会定期发布' },
       skipped: { en: 'left out', zh: '已跳过' },
       how: {
-        en: 'Invite me to a channel and write there: /schedule new leaderboard every Monday at 09:00. You see the next five runs before it is saved.',
-        zh: '邀请我进群，然后在群里输入：/日程 新建 排行榜 每周一 9:00。保存前会先显示接下来的五次。',
+        en: 'Invite me to a channel and write there (in Lark, mention me with it): /schedule new leaderboard every Monday at 09:00. You see the next five runs before it is saved.',
+        zh: '邀请我进群，然后在群里输入（飞书里要先 @我）：/日程 新建 排行榜 每周一 9:00。保存前会先显示接下来的五次。',
       },
     },
   },

@@ -33,9 +33,9 @@ describe('/setup', () => {
     const text = await read();
     expect(text).toContain('✓ People');
     expect(text).toContain('○ Data · no deals yet');
-    expect(text).toContain('upside import deals deals.csv');
+    expect(text).toContain('npm run -s upside -- import deals deals.csv');
     expect(text).toContain('○ Plan · no plan is in force');
-    expect(text).not.toContain('upside plan publish');
+    expect(text).not.toContain('npm run -s upside -- plan publish');
   });
 
   it('speaks Chinese', async () => {
@@ -45,7 +45,7 @@ describe('/setup', () => {
   it('leaves a step out and takes it up again', async () => {
     const skipped = await press('skip', 'data');
     expect(skipped).toContain('– Data · left out');
-    expect(skipped).toContain('upside plan publish');
+    expect(skipped).toContain('npm run -s upside -- plan publish');
     expect(await press('resume', 'data')).toContain('○ Data');
   });
 
