@@ -5,6 +5,7 @@ import { formatDate, formatDateTime, formatTime } from '../../i18n/format.ts';
 import { say } from '../../i18n/locale.ts';
 import { lark } from '../../i18n/texts/lark.ts';
 import { playground } from '../../i18n/texts/playground.ts';
+import type { Card, PublicCard } from '../card.ts';
 import { Avatar, BotAvatar } from './avatar.tsx';
 import type { Message } from './history.ts';
 import { DIRECT, nameIn } from './identity.ts';
@@ -127,5 +128,11 @@ const Content: FC<{ view: View; message: Message }> = ({ view, message }) => {
       </p>
     );
   const place = { person: person.key, here: here.key, message: id, seq, locale, look };
-  return <CardView card={content.card} place={place} />;
+  return <CardView card={cardFor(content.card, view)} place={place} />;
 };
+
+/** Lark holds both languages of a public card, and shows each reader their own. */
+const cardFor = (card: Card | PublicCard, { look, locale }: View): Card =>
+  look === 'lark' && 'translation' in card && card.translation && card.locale !== locale
+    ? card.translation
+    : card;

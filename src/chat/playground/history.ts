@@ -2,7 +2,7 @@
  * Everything that was said, in a journal of its own: one JSON line per message or change of a message, appended before anybody is
  * told, so that a restart shows the same conversations and a repeated key is recognised. All of it is held in memory: it is a demo's.
  */
-import type { Card, Form } from '../card.ts';
+import type { Card, Form, PublicCard } from '../card.ts';
 import { Journal, type JournalLine } from './journal.ts';
 
 export interface Message {
@@ -24,7 +24,7 @@ export interface Message {
 
 export type Content =
   | { readonly kind: 'said'; readonly text: string }
-  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'card'; readonly card: Card | PublicCard }
   /** Open for its reader, not part of the conversation. */
   | { readonly kind: 'form'; readonly form: Form; readonly origin: Origin | null };
 

@@ -57,6 +57,20 @@ describe('the pages of the playground', () => {
     expect(await (await page('?look=upside', { cookie })).text()).not.toContain('lark.css');
   });
 
+  it('show each reader what is public in their own language, where it looks like Lark', async () => {
+    const card = { ...boardCard('14:05'), locale: 'en' } as const;
+    const translation = { ...boardCard('14:05'), title: '华东排行榜' };
+    await sample.playground.send({
+      ...{ key: 'in both', tenant: 'sample', locale: 'en', update: null },
+      to: { kind: 'place', place: 'east', card: { ...card, translation } },
+    });
+    const seen = async (who: string, look: string) =>
+      (await page(`?as=${who}&in=east&look=${look}`)).text();
+    expect(await seen('chen-yu', 'lark')).toContain('<h3>华东排行榜</h3>');
+    expect(await seen('chen-yu', 'upside')).not.toContain('华东排行榜');
+    expect(await seen('li-na', 'lark')).not.toContain('华东排行榜');
+  });
+
   it('change their look without a trace of it in their address', async () => {
     const chosen = await post('look', { as: 'li-na', in: 'east', look: 'lark' });
     expect([chosen.status, chosen.headers.get('location')]).toEqual([
