@@ -27,8 +27,8 @@ export const larkManifest = {
       zh: '获取群名称，判断会话是否为单聊。',
     },
     'im:chat.members:bot_access': {
-      en: 'To greet a group that the bot was added to, and to stop where it was taken out.',
-      zh: '机器人进群时打招呼，被移出后停止发送。',
+      en: 'To greet a group that the bot was added to, and to know when it was taken out of one.',
+      zh: '机器人进群时打招呼，并得知何时被移出。',
     },
     'im:chat.access_event.bot_p2p_chat:read': {
       en: 'To welcome whoever opens the chat with the bot for the first time.',
