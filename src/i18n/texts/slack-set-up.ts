@@ -13,7 +13,7 @@ export const slackSetUp = {
   } satisfies Text,
   heading: {
     en: 'Connecting Upside to Slack. Ctrl+C ends it; run it again and it goes on where it was.',
-    zh: '把 Upside 接入 Slack。按 Ctrl+C 可随时退出，再次运行会接着做。',
+    zh: '把 Upside 接入 Slack。按 Ctrl+C 可随时退出，再次运行会从上次的地方继续。',
   } satisfies Text,
   app: {
     title: { en: '1. The app', zh: '1. 创建应用' },
@@ -154,7 +154,7 @@ export const slackSetUp = {
     bot: { en: 'the bot token', zh: '机器人令牌' },
     app: { en: 'the app-level token', zh: '应用级令牌' },
     secret: { en: 'the signing secret', zh: '签名密钥' },
-    hello: { en: 'the hello', zh: '打招呼' },
-    answer: { en: 'an answer of Slack’s', zh: 'Slack 的应答' },
+    hello: { en: 'the hello', zh: '打招呼这一步' },
+    answer: { en: 'an answer of Slack’s', zh: '与 Slack 的连接' },
   },
 } as const;
