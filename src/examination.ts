@@ -118,11 +118,12 @@ type Company = NonNullable<Awaited<ReturnType<typeof askCompany>>>;
 
 async function factsOf(database: Database, { store, now }: Company): Promise<CompanyFacts> {
   const machine = { monotonicMs, now: () => systemClock.now() };
-  const [clock, teams, counts, oldest] = await Promise.all([
+  const [clock, teams, counts, oldest, refusing] = await Promise.all([
     createDatabaseClock(() => database.now(), machine, silentLog),
     store.people.teams(),
     store.outbox.counts(),
     store.outbox.oldestDue(now),
+    refusingPlaces({ store, now }),
   ]);
   const own = teams.flatMap(({ timeZone, name }) =>
     timeZone ? [{ zone: timeZone, team: name }] : [],
@@ -132,8 +133,27 @@ async function factsOf(database: Database, { store, now }: Company): Promise<Com
     waitedSeconds: secondsSince(oldest, now),
     latestSeconds,
     needPerson: counts.get('needs_person') ?? 0,
+    refusing,
     skewMs: clock.skewMs(),
   };
+}
+
+/** Longer ago than the longest that recurs, it is no trouble any more. How many of the latest messages are looked at. */
+const lately = { hours: 8 * 24, messages: 500 };
+
+/** A bot that was taken out of a place goes on posting there, and is refused each time. */
+async function refusingPlaces({ store, now }: Company): Promise<CompanyFacts['refusing']> {
+  const [places, messages] = await Promise.all([
+    store.places.list(),
+    store.outbox.list({ states: ['sent', 'refused'] }, lately.messages),
+  ]);
+  const from = now.subtract({ hours: lately.hours }).epochMilliseconds;
+  return places.flatMap(({ id, name }) => {
+    const last = messages.find(({ to }) => to.kind === 'place' && to.id === id);
+    return last?.state === 'refused' && last.addedAt.epochMilliseconds > from
+      ? [{ place: name, reason: last.error ?? '' }]
+      : [];
+  });
 }
 
 async function timetabledChannels({ places, schedules }: Store): Promise<readonly Place[]> {

@@ -54,5 +54,9 @@ function outboxFindings(facts: CompanyFacts, locale: Locale): readonly Finding[]
     const text = say(locale, words.needy, { count: facts.needPerson });
     found.push(ill('outbox', text, say(locale, words.mendNeedy)));
   }
+  if (facts.refusing.length > 0) {
+    const text = say(locale, words.refusing, { places: facts.refusing });
+    found.push(ill('outbox', text, say(locale, words.mendRefusing)));
+  }
   return found.length > 0 ? found : [well('outbox', say(locale, words.well))];
 }

@@ -12,6 +12,8 @@ export interface CompanyFacts {
   /** From how long on it is late. */
   readonly latestSeconds: number;
   readonly needPerson: number;
+  /** Places in which the last message of these days was refused, with why. */
+  readonly refusing: readonly { readonly place: string; readonly reason: string }[];
   /** By how much this machine's clock is ahead of the database's. */
   readonly skewMs: number;
 }

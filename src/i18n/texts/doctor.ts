@@ -141,6 +141,24 @@ export const doctor = {
       en: 'See upside outbox list, then upside outbox retry or drop.',
       zh: '请用 upside outbox list 查看，再用 upside outbox retry 或 drop 处理。',
     },
+    refusing: {
+      en: ({ places }) =>
+        `The last message was refused in ${listing(
+          places.map(({ place, reason }) => `${place} (${reason})`),
+          'en',
+        )}`,
+      zh: ({ places }) =>
+        `以下群的最近一条消息被拒绝：${listing(
+          places.map(({ place, reason }) => `${place}（${reason}）`),
+          'zh',
+        )}`,
+    } satisfies Text<{
+      places: readonly { readonly place: string; readonly reason: string }[];
+    }>,
+    mendRefusing: {
+      en: 'If the bot was taken out of it, add it again, or take the place off the timetable: /schedule.',
+      zh: '如果机器人已被移出该群，请重新添加，或用 /日程 把该群从日程中移除。',
+    },
   },
   backup: {
     taken: {

@@ -20,6 +20,7 @@ const company: CompanyFacts = {
     { zone: 'Europe/Berlin', team: 'West' },
   ],
   ...{ waitedSeconds: 0, latestSeconds: 300, needPerson: 0, skewMs: 140 },
+  refusing: [],
 };
 const slack: SlackFacts = {
   access: {
@@ -141,6 +142,11 @@ describe('the doctor', () => {
       'messages that need a person',
       { database: ready({ needPerson: 2 }) },
       'outbox: 2 messages need a person > See upside outbox list',
+    ],
+    [
+      'a place that the bot was taken out of',
+      { database: ready({ refusing: [{ place: 'Sales', reason: 'Lark: 230002 no bot' }] }) },
+      'outbox: The last message was refused in Sales (Lark: 230002 no bot) > If the bot was taken out of it, add it again',
     ],
     [
       'a disk that is full',
