@@ -255,6 +255,8 @@ export function describePlatform(name: string, makeDriver: () => Promise<Platfor
         value: 'draft',
         fields: { ...mended, word: '' },
       });
+      // What was asked for in a place is about that place.
+      expect(driver.heard().at(-1)?.place).toMatchObject({ id: driver.place, kind: 'channel' });
     });
 
     it('gives a form that is sent twice the same key, and a mended one another', async () => {

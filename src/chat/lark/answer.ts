@@ -72,9 +72,16 @@ type Given = Exclude<Answer, { readonly kind: 'field_errors' }>;
 
 const isInGroup = ({ place }: Reply): boolean => place?.kind === 'channel';
 
-const toPerson = (card: Card, { user }: Reply, { locale }: Shows): Send => ({
-  to: { kind: 'person', user },
-  shown: { kind: 'card', card: renderCard(asPrivate(card), { locale, reader: user }) },
+/** The group that it is about; null: none. */
+const originOf = (reply: Reply): string | null =>
+  isInGroup(reply) ? (reply.place?.id ?? null) : reply.origin;
+
+const drawnFor = (card: Card, reply: Reply, { locale }: Shows): LarkCard =>
+  renderCard(asPrivate(card), { locale, reader: reply.user, origin: originOf(reply) });
+
+const toPerson = (card: Card, reply: Reply, shows: Shows): Send => ({
+  to: { kind: 'person', user: reply.user },
+  shown: { kind: 'card', card: drawnFor(card, reply, shows) },
   form: null,
 });
 
@@ -85,13 +92,11 @@ const asPrivate = ({ title, elements }: Card): PrivateCard => ({
 });
 
 const formTo = (form: Form, reply: Reply, { locale }: Shows): Send => {
-  const origin = isInGroup(reply) ? (reply.place?.id ?? null) : reply.origin;
-  const card = renderForm(form, { locale, reader: reply.user, ...originOf(origin) });
+  const origin = originOf(reply);
+  const card = renderForm(form, { locale, reader: reply.user, origin });
   const to: Receiver = { kind: 'person', user: reply.user };
   return { to, shown: { kind: 'card', card }, form: { form, origin } };
 };
-
-const originOf = (origin: string | null) => (origin === null ? {} : { origin });
 
 /** Below what was asked in a group; nothing elsewhere. */
 const pointer = (text: string, { message }: Reply): readonly Send[] =>
@@ -149,8 +154,8 @@ function buttonPlan(answer: Given, reply: Reply, shows: Shows): Plan {
 
 const info = (content: string) => ({ type: 'info', content }) as const;
 
-const raw = (card: Card, { user }: Reply, { locale }: Shows) =>
-  ({ type: 'raw', data: renderCard(asPrivate(card), { locale, reader: user }) }) as const;
+const raw = (card: Card, reply: Reply, shows: Shows) =>
+  ({ type: 'raw', data: drawnFor(card, reply, shows) }) as const;
 
 /** The answer takes the form's place, so that it is not sent twice; what is public goes where the form was asked for. */
 function submissionPlan(answer: Given, reply: Reply, shows: Shows): Plan {
@@ -165,7 +170,7 @@ function submissionPlan(answer: Given, reply: Reply, shows: Shows): Plan {
         callback: { card: raw(closing(locale, lark.nothingMore), reply, shows) },
       };
     case 'form': {
-      const data = renderForm(answer.form, { locale, reader: user, ...originOf(origin) });
+      const data = renderForm(answer.form, { locale, reader: user, origin });
       const openForm = { form: answer.form, origin };
       return { sends: [], callback: { card: { type: 'raw', data } }, openForm };
     }
@@ -209,7 +214,7 @@ function errorsPlan(
   if (openForm === null || !isOwnCard)
     return { sends: [], callback: { toast: { type: 'error', content: words } } };
   const { form, origin } = openForm;
-  const mending = { values: fields, errors, ...originOf(origin) };
+  const mending = { values: fields, errors, origin };
   const data = renderForm(form, { locale, reader: user, ...mending });
   const toast = { type: 'error', content: say(locale, lark.mend) } as const;
   return { sends: [], callback: { toast, card: { type: 'raw', data } } };

@@ -11,7 +11,7 @@ export const carriedSchema = z
     x: z.string(),
     /** The `open_id` of who reads the private card that the button stands on. */
     p: z.string().min(1).optional(),
-    /** The chat in which a form was asked for. */
+    /** The group in which the card or the form was asked for. */
     o: z.string().min(1).optional(),
   })
   .refine((carried) => sizeOf(carried) <= limits.carriedBytes);

@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import { systemClock } from '../../clock.ts';
 import { say } from '../../i18n/locale.ts';
 import { lark } from '../../i18n/texts/lark.ts';
-import type { Answer, Inbound } from '../port.ts';
+import type { Answer, Inbound, PlaceRef } from '../port.ts';
 import { referenceOf } from '../reference.ts';
 import { NotTaken } from '../router.ts';
 import { type Callback, type Plan, planAnswer, type Send } from './answer.ts';
@@ -144,12 +144,18 @@ async function receive(
   return carryOut(means, gesture, plan, key);
 }
 
+/** What was asked for in a group is about that group, although it is answered in private. */
+function placeOf(user: string, { origin, place }: Gesture['reply']): PlaceRef {
+  if (origin !== null) return { id: origin, kind: 'channel' };
+  return place ?? { id: user, kind: 'dm' };
+}
+
 async function inboundOf(
   { chats, locale, clock }: DeskMeans,
   { user, event, dedupeKey, reply }: Gesture,
   { tenant_key: tenant }: Payload['header'],
 ): Promise<Inbound> {
-  const place = reply.place ?? { id: user, kind: 'dm' as const };
+  const place = placeOf(user, reply);
   const name = place.kind === 'channel' ? await chats.nameOf(place.id) : null;
   return {
     ...{ platform: 'lark', tenant, user, locale, dedupeKey, event },

@@ -25,7 +25,7 @@ export interface Reply {
   readonly message: string | null;
   /** Whom the card was made for that was pressed; null: for everybody. */
   readonly reader: string | null;
-  /** Where the form was asked for; null: in private. */
+  /** The group in which the card or the form was asked for; null: in private. */
   readonly origin: string | null;
   readonly fields: Readonly<Record<string, string>>;
 }

@@ -19,6 +19,8 @@ export interface CardOptions {
   readonly translation?: Card | null;
   /** The `open_id` of who reads a private card: its buttons work for nobody else. */
   readonly reader?: string | null;
+  /** The group in which it was asked for: what is pressed on a private card is about that group still. */
+  readonly origin?: string | null;
 }
 
 export function renderCard(card: Card, options: CardOptions): LarkCard {
@@ -61,10 +63,10 @@ const envelopeOf = ({ title, audience }: Card, { locale }: CardOptions): Envelop
 
 function draw(
   { audience, title, elements }: Card,
-  { locale, reader = null }: CardOptions,
+  { locale, reader = null, origin = null }: CardOptions,
   tableBytes: number,
 ): Part[] {
-  const carriedBy = audience === 'private' ? { reader } : {};
+  const carriedBy = audience === 'private' ? { reader, origin } : {};
   const drawing: Drawing = {
     ...{ locale, tableBytes, tables: 0, charts: 0 },
     carry: (action, value) => carry(action, value, carriedBy),

@@ -197,6 +197,17 @@ describe.each(['http', 'line'] as const)('in Lark (%s)', (by) => {
     lark.tenant.people.get(other)!.hasLeft = false;
   });
 
+  it('knows where a private card was asked for, when something on it is pressed', async () => {
+    const [bonus] = await lark.client.say(one, sales, '/mybonus');
+    expect(bonus?.place).toBe('dm');
+    const group = { id: sales, kind: 'channel', name: 'sales' };
+    const [how] = await lark.client.press(one, bonus?.id ?? '', 'mybonus.how', {});
+    expect(lark.bot.heard.at(-1)?.place).toEqual(group);
+    expect(how?.place).toBe('dm');
+    await lark.client.press(one, how?.id ?? '', 'mybonus.how_page', { value: '2' });
+    expect(lark.bot.heard.at(-1)?.place).toEqual(group);
+  });
+
   it('lets a second press be part of the first, while that is being answered', async () => {
     const [bonus] = await lark.client.say(one, 'dm', '/mybonus');
     await lark.client.press(one, bonus?.id ?? '', 'mybonus.how', {});
