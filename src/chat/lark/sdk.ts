@@ -1,4 +1,5 @@
 /** Lark's SDK, as far as Upside uses it: its token and its long connection. The only file that imports it, when Lark is configured. */
+import type { HttpInstance } from '@larksuiteoapi/node-sdk';
 import { systemClock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { keepAtIt } from '../persistence.ts';
@@ -142,10 +143,8 @@ const settingsOf = (sdk: Sdk, { appId, appSecret, baseUrl, log, ...options }: Cl
 });
 
 /** Of what the SDK asks for, it uses `request` only, and `post` for its token. */
-function httpInstanceOf(fetch: typeof globalThis.fetch) {
-  // The SDK says for each call what type it expects; what it gets is looked at where it is used.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  const call = (request: HttpRequest): Promise<any> => exchange(fetch, request);
+function httpInstanceOf(fetch: typeof globalThis.fetch): HttpInstance {
+  const call = (request: HttpRequest) => exchange(fetch, request);
   const by =
     (method: string) =>
     (url: string, request: HttpRequest = {}) =>
@@ -154,24 +153,34 @@ function httpInstanceOf(fetch: typeof globalThis.fetch) {
     (method: string) =>
     (url: string, data?: unknown, request: HttpRequest = {}) =>
       call({ ...request, url, data, method });
-  // Whatever becomes of that, what the token is for has not been begun.
-  // Refused, it may come without data; the SDK reads on in it then, takes its own fault for Lark's trouble, and tries for ever.
-  const request = (asked: HttpRequest) =>
-    asked.url?.endsWith('/callback/ws/endpoint')
-      ? call(asked).then((reply) => ({ ...reply, data: reply.data ?? {} }))
-      : call(asked);
-  const asksForToken = (url: string, data?: unknown) =>
-    call({ url, data, method: 'POST' }).catch((error: unknown) => {
-      const failure = error instanceof CallFailed ? error.failure : null;
-      throw failure?.kind === 'unknown'
-        ? new CallFailed({ kind: 'not_reached', reason: failure.reason })
-        : error;
-    });
-  return {
-    request,
+  const instance = {
+    request: (asked: HttpRequest) =>
+      asked.url?.endsWith(linePath) ? call(asked).then(withLine) : call(asked),
     ...{ get: by('GET'), delete: by('DELETE'), head: by('HEAD'), options: by('OPTIONS') },
-    ...{ post: asksForToken, put: withData('PUT'), patch: withData('PATCH') },
+    ...{ put: withData('PUT'), patch: withData('PATCH') },
+    // Whatever becomes of asking for a token, what it is for has not been begun.
+    post: (url: string, data?: unknown) =>
+      call({ url, data, method: 'POST' }).catch((error: unknown) => {
+        throw notBegun(error);
+      }),
   };
+  // The SDK says for each call what type it expects; what it gets is looked at where it is used.
+  return instance as HttpInstance;
+}
+
+const linePath = '/callback/ws/endpoint';
+
+/** Refused, it may come without data; the SDK reads on in it then, takes its own fault for Lark's trouble, and tries for ever. */
+const withLine = (reply: unknown): unknown =>
+  typeof reply === 'object' && reply !== null && !('data' in reply && reply.data)
+    ? { ...reply, data: {} }
+    : reply;
+
+function notBegun(error: unknown): unknown {
+  const failure = error instanceof CallFailed ? error.failure : null;
+  return failure?.kind === 'unknown'
+    ? new CallFailed({ kind: 'not_reached', reason: failure.reason })
+    : error;
 }
 
 const longest = 300;
