@@ -14,6 +14,12 @@ interface Pair {
   readonly user: string;
 }
 
+/** Of the person on that platform, and of the account, open or closed. */
+const linksOf = (sql: Sql, { workspaceId, platform, person, user }: Pair) =>
+  sql.identity.findMany({
+    where: { workspaceId, platform, OR: [{ personId: person }, { platformUser: user }] },
+  });
+
 /** An earlier link of either gives way. `by`: null when nobody decided it. */
 export function link(
   { atomically, workspace }: Scope,
@@ -25,13 +31,7 @@ export function link(
   const pair: Pair = { workspaceId: workspace.id, platform, person, user };
   return atomically(async (sql) => {
     await lockAccounts(sql, workspace);
-    const before = await sql.identity.findMany({
-      where: {
-        workspaceId: workspace.id,
-        platform,
-        OR: [{ personId: person }, { platformUser: user }],
-      },
-    });
+    const before = await linksOf(sql, pair);
     for (const each of before)
       if (each.personId !== person || each.platformUser !== user) await release(sql, each);
     await write(sql, pair, by);
@@ -47,13 +47,7 @@ export function linkIfFree(
   const pair: Pair = { workspaceId: workspace.id, platform, person, user };
   return atomically(async (sql) => {
     await lockAccounts(sql, workspace);
-    const before = await sql.identity.findMany({
-      where: {
-        workspaceId: workspace.id,
-        platform,
-        OR: [{ personId: person }, { platformUser: user }],
-      },
-    });
+    const before = await linksOf(sql, pair);
     if (before.some(({ closed, platformUser }) => !closed || platformUser === user)) return false;
     for (const each of before) await release(sql, each);
     await write(sql, pair, null);
