@@ -5,16 +5,13 @@ import { createClient, type SlackClient, type SlackSeen } from '../support/slack
 import { type Proxy, startProxy } from '../support/slack/proxy.ts';
 import { postTo, signed, signingSecret } from '../support/slack/wire.ts';
 import { botToken, startWorkspace, type Workspace } from '../support/slack/workspace.ts';
+import { createDemoProcess, type DemoProcess, patience } from './demo-process.ts';
 import type { PageDriver, Reply } from './driver.ts';
-import { callPlayground, type Running, start } from './process.ts';
 
 export interface SlackDriver extends PageDriver {
   readonly workspace: Workspace;
   stop(): Promise<void>;
 }
-
-/** What a person waits for comes a moment later, and in the pace that Slack lets through. */
-const patience = { timeout: 60_000, interval: 20 };
 
 /** `seats`: who of the demo's people is in the workspace. */
 export async function openSlackDriver(
@@ -26,41 +23,28 @@ export async function openSlackDriver(
     people.map(({ key, email }) => ({ name: key, email: email ?? '' })),
     demoPlaces.map(({ ref }) => ref),
   );
-  const held: { running: Running | null } = { running: null };
-  const running = (): Running => {
-    if (!held.running) throw new Error('the process does not run');
-    return held.running;
-  };
-  const client = createClient(workspace, { send: signed(postTo(() => running().url)) }, (isShown) =>
+  const demo = createDemoProcess();
+  const client = createClient(workspace, { send: signed(postTo(demo.url)) }, (isShown) =>
     vi.waitFor(() => {
       if (!isShown()) throw new Error('nothing was shown');
     }, patience),
   );
   const proxy = await startProxy(workspace.apiUrl, client.fetch);
-  const settings = {
-    ...{ UPSIDE_WORKSPACE: 'demo', PLAYGROUND: '1', SLACK_API_URL: proxy.apiUrl },
+  await demo.launch({
+    SLACK_API_URL: proxy.apiUrl,
     ...{ SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, ...own },
-  };
-  const launch = async () => {
-    held.running = await start(settings);
-    await vi.waitFor(async () => {
-      const { status } = await fetch(`${running().url}/readyz`);
-      if (status !== 200) throw new Error(`not ready: ${status}`);
-    }, patience);
-  };
-  await launch();
-  return driverOf({ workspace, client, proxy, running, launch });
+  });
+  return driverOf({ workspace, client, proxy, demo });
 }
 
 interface Means {
   readonly workspace: Workspace;
   readonly client: SlackClient;
   readonly proxy: Proxy;
-  readonly running: () => Running;
-  readonly launch: () => Promise<void>;
+  readonly demo: DemoProcess;
 }
 
-function driverOf({ workspace, client, proxy, running, launch }: Means): SlackDriver {
+function driverOf({ workspace, client, proxy, demo }: Means): SlackDriver {
   const { users, channels } = workspace;
   const user = (name: string) => found(users.get(name), name);
   const names = new Map([...users].map(([name, id]) => [id, name]));
@@ -72,13 +56,6 @@ function driverOf({ workspace, client, proxy, running, launch }: Means): SlackDr
     const readers = [reader === null ? as : found(names.get(reader), reader)];
     return { id, in: place, visibleTo: isPrivate ? readers : 'all', text: words };
   };
-  const quiet = () =>
-    vi.waitFor(async () => {
-      const figures = await (await fetch(`${running().url}/metrics`)).text();
-      for (const state of ['pending', 'sending'])
-        if (!figures.includes(`outbox_messages{state="${state}"} 0\n`))
-          throw new Error('messages are on their way');
-    }, patience);
   return {
     workspace,
     say: async (as, place, text) =>
@@ -100,16 +77,9 @@ function driverOf({ workspace, client, proxy, running, launch }: Means): SlackDr
       await client.event({ event: { ...event, channel: await client.dm(user(as)) } });
       return client.page(user(as)) ?? '';
     },
-    async moveClock(advance) {
-      await callPlayground(running().url, 'clock', { advance });
-      await quiet();
-    },
-    async restart(how) {
-      await running().end(how === 'killed' ? 'SIGKILL' : 'SIGTERM');
-      await launch();
-    },
+    ...{ moveClock: demo.moveClock, restart: demo.restart },
     async stop() {
-      await running().end('SIGTERM');
+      await demo.end();
       await proxy.stop();
       await workspace.stop();
     },
